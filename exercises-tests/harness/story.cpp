@@ -1,0 +1,325 @@
+#include "story.hpp"
+
+#include <gtest/gtest.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define KIT_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define KIT_SANITIZED 1
+#endif
+#endif
+#ifdef KIT_SANITIZED
+extern "C" int __lsan_do_recoverable_leak_check();
+extern "C" std::size_t __sanitizer_get_current_allocated_bytes();
+#elif defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
+namespace kit {
+namespace {
+
+// More than this in one test is a loop that hands control back and never ends.
+constexpr std::size_t most_events = 20'000;
+constexpr int exit_after_hang = 86;
+
+// The way to the runner: records are lines of JSON on a pipe, each with the word that only this
+// run knows. The word comes in by another pipe and is read before any code of the learner's runs.
+// Without a runner (a debugger, an IDE) there is no pipe, and the story goes to standard error.
+struct Channel {
+  int records = -1;
+  char word[64] = "";
+  double seconds_of_silence = 2.0;
+};
+Channel channel;
+
+__attribute__((constructor(101))) void open_channel() {
+  char* settings = std::getenv("AXON_KIT_CHANNEL");
+  if (settings == nullptr) return;
+  int word_pipe = -1;
+  if (std::sscanf(settings, "%d,%d,%lf", &channel.records, &word_pipe,
+                  &channel.seconds_of_silence) != 3) {
+    channel.records = -1;
+    return;
+  }
+  const ssize_t length = ::read(word_pipe, channel.word, sizeof channel.word - 1);
+  channel.word[length > 0 ? length : 0] = '\0';
+  ::close(word_pipe);
+  ::unsetenv("AXON_KIT_CHANNEL");
+}
+
+std::string json_text(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      out += {'\\', c};
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      char code[8];
+      std::snprintf(code, sizeof code, "\\u%04x", static_cast<unsigned>(c));
+      out += code;
+    } else {
+      out += c;
+    }
+  }
+  return out + '"';
+}
+
+void write_all(const std::string& line) {
+  for (std::size_t done = 0; done < line.size();) {
+    const ssize_t wrote = ::write(channel.records, line.data() + done, line.size() - done);
+    if (wrote <= 0) return;
+    done += static_cast<std::size_t>(wrote);
+  }
+}
+
+using Fields = std::vector<std::pair<const char*, std::string>>;
+
+void record(const char* event, const Fields& fields, const std::string& raw = "") {
+  if (channel.records < 0) {
+    std::string line = std::string("  [") + event + "]";
+    for (const auto& [key, value] : fields) line += std::string(" ") + key + ": " + value;
+    std::fprintf(stderr, "%s\n", line.c_str());
+    return;
+  }
+  std::string line = "{\"word\":" + json_text(channel.word) + ",\"event\":" + json_text(event);
+  for (const auto& [key, value] : fields) line += "," + json_text(key) + ":" + json_text(value);
+  write_all(line + raw + "}\n");
+}
+
+struct Ended {};  // thrown by a comparison that does not hold
+
+std::atomic<std::size_t> signs_of_life = 0;
+std::atomic<bool> test_is_running = false;
+std::size_t events_in_test = 0;
+std::vector<std::string> turn_holders;
+bool current_failed = false;
+
+[[noreturn]] void stop_as_hang(const char* why) {
+  record("hang", {{"why", why}});
+  ::_exit(exit_after_hang);
+}
+
+double processor_seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+// Watches from a thread of its own. Silence counts in processor time, so that a busy machine does
+// not turn slow code into a hang; code that blocks instead of looping uses none, and is given four
+// times as long on the wall clock.
+void watch() {
+  using Clock = std::chrono::steady_clock;
+  std::size_t seen = 0;
+  double busy_since = processor_seconds();
+  auto silent_since = Clock::now();
+  while (true) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    if (!test_is_running || signs_of_life != seen) {
+      seen = signs_of_life;
+      busy_since = processor_seconds();
+      silent_since = Clock::now();
+      continue;
+    }
+    const std::chrono::duration<double> silence = Clock::now() - silent_since;
+    if (processor_seconds() - busy_since > channel.seconds_of_silence) stop_as_hang("silence");
+    if (silence.count() > 4 * channel.seconds_of_silence) stop_as_hang("silence");
+  }
+}
+
+void note(const char* kind, const std::string& what) {
+  ++signs_of_life;
+  const std::string who = turn_holders.empty() ? "" : turn_holders.back();
+  record(kind, {{"who", who}, {"what", what}});
+  if (++events_in_test > most_events) stop_as_hang("budget");
+}
+
+[[noreturn]] void fail(const std::string& expected, const std::string& got,
+                       const std::string& differs) {
+  record("fail", {{"expected", expected}, {"got", got}, {"differs", differs}});
+  current_failed = true;
+  throw Ended{};
+}
+
+void fail_by_exception(const std::string& what) {
+  record("fail",
+         {{"expected", "no error"}, {"got", "an error came out: " + what}, {"differs", ""}});
+  current_failed = true;
+}
+
+class StoryTest : public testing::Test {
+ public:
+  explicit StoryTest(void (*body)()) : body_(body) {}
+
+  void TestBody() override {
+    try {
+      body_();
+    } catch (const Ended&) {
+    } catch (const std::exception& error) {
+      fail_by_exception(error.what());
+    } catch (...) {
+      fail_by_exception("something that is not a std::exception");
+    }
+    if (current_failed) GTEST_FAIL();
+  }
+
+ private:
+  void (*body_)();
+};
+
+struct Facts {
+  const char* name;
+  const char* says;
+  Rule rule;
+  Look look;
+};
+std::vector<Facts>& all_facts() {
+  static std::vector<Facts> facts;
+  return facts;
+}
+
+// Tells the runner which test starts, how it ended, and how many there were.
+class Teller : public testing::EmptyTestEventListener {
+  void OnTestStart(const testing::TestInfo& test) override {
+    for (std::size_t i = 0; i < all_facts().size(); ++i) {
+      const Facts& facts = all_facts()[i];
+      if (std::strcmp(facts.name, test.name()) != 0) continue;
+      record("start",
+             {{"name", facts.name},
+              {"says", facts.says},
+              {"rule", facts.rule.sentence},
+              {"heading", facts.rule.heading},
+              {"header", facts.look.header},
+              {"function", facts.look.function}},
+             ",\"number\":" + std::to_string(i + 1));
+    }
+    current_failed = false;
+    events_in_test = 0;
+    turn_holders.clear();
+    ++signs_of_life;
+    test_is_running = true;
+  }
+
+  void OnTestEnd(const testing::TestInfo& test) override {
+    test_is_running = false;
+#ifdef KIT_SANITIZED
+    if (!current_failed && __lsan_do_recoverable_leak_check() != 0) ::_exit(exit_after_hang + 1);
+#endif
+    record("end", {{"name", test.name()}, {"ok", test.result()->Passed() ? "yes" : "no"}});
+  }
+};
+
+}  // namespace
+
+#ifdef KIT_SANITIZED
+// A sanitizer is about to report: that takes its time, and is no silence.
+extern "C" void __asan_on_error() { test_is_running = false; }
+#endif
+
+bool add_test(const char* name, const char* says, Rule rule, Look look, void (*body)()) {
+  all_facts().push_back({name, says, rule, look});
+  testing::RegisterTest("lesson", name, nullptr, nullptr, look.header, 1,
+                        [body]() -> StoryTest* { return new StoryTest(body); });
+  return true;
+}
+
+void step(const std::string& text) {
+  ++signs_of_life;
+  record("step", {{"text", text}});
+}
+
+static std::string joined(const Words& words) {
+  if (words.empty()) return "nothing";
+  std::string line;
+  for (const std::string& word : words) line += (line.empty() ? "" : " ") + word;
+  return line;
+}
+
+void expect(const Words& expected, const Words& got) {
+  ++signs_of_life;
+  if (expected == got) return;
+  std::size_t same = 0;
+  while (same < expected.size() && same < got.size() && expected[same] == got[same]) ++same;
+  std::string differs = "differs at item " + std::to_string(same + 1) + ": ";
+  if (same == expected.size()) {
+    differs += "the end was expected, " + got[same] + " came";
+  } else if (same == got.size()) {
+    differs += expected[same] + " was expected, the end came";
+  } else {
+    differs += expected[same] + " was expected, " + got[same] + " came";
+  }
+  fail(joined(expected), joined(got), expected.size() + got.size() > 2 ? differs : "");
+}
+
+void expect(const std::string& expected, const std::string& got) {
+  ++signs_of_life;
+  if (expected != got) fail(expected, got, "");
+}
+
+void expect_that(bool holds, const std::string& expected, const std::string& got) {
+  ++signs_of_life;
+  if (!holds) fail(expected, got, "");
+}
+
+std::string count(std::size_t number, const std::string& noun) {
+  return std::to_string(number) + " " + noun + (number == 1 ? "" : "s");
+}
+
+void takes_turn(const std::string& who) {
+  turn_holders.push_back(who);
+  note("turn", "takes its turn");
+}
+
+void hands_back() {
+  note("turn", "hands control back");
+  if (!turn_holders.empty()) turn_holders.pop_back();
+}
+
+void happened(const std::string& what) { note("turn", what); }
+
+std::optional<std::string> error_of(const std::function<void()>& action) {
+  try {
+    action();
+  } catch (const std::exception& error) {
+    return error.what();
+  } catch (...) {
+    return "something that is not a std::exception";
+  }
+  return std::nullopt;
+}
+
+std::size_t heap_in_use() {
+#ifdef KIT_SANITIZED
+  return __sanitizer_get_current_allocated_bytes();
+#elif defined(__GLIBC__)
+  const struct mallinfo2 info = mallinfo2();
+  return info.uordblks + info.hblkhd;
+#else
+  return 0;
+#endif
+}
+
+}  // namespace kit
+
+int main(int argc, char** argv) {
+  testing::InitGoogleTest(&argc, argv);
+  auto& listeners = testing::UnitTest::GetInstance()->listeners();
+  if (kit::channel.records >= 0) delete listeners.Release(listeners.default_result_printer());
+  listeners.Append(new kit::Teller);
+  std::thread(kit::watch).detach();
+  const int result = RUN_ALL_TESTS();
+  kit::record("done", {});
+  ::fflush(nullptr);
+  ::_exit(result);
+}
