@@ -18,6 +18,7 @@ class Generator {
   struct promise_type {
     std::optional<T> handed_out;  // from co_yield until next() collects it
 
+    promise_type() = default;  // without it, C++20 would fill handed_out with the first argument
     Generator get_return_object() {
       //[ create: make the Generator that owns this frame
       return Generator(Handle::from_promise(*this));

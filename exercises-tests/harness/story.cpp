@@ -282,8 +282,9 @@ void takes_turn(const std::string& who) {
 }
 
 void hands_back() {
-  note("turn", "hands control back");
+  if (!turn_holders.empty()) note("turn", "hands control back");
   if (!turn_holders.empty()) turn_holders.pop_back();
+  record("holder", {{"who", turn_holders.empty() ? "" : turn_holders.back()}});
 }
 
 void happened(const std::string& what) { note("turn", what); }

@@ -1,0 +1,47 @@
+// What each word after ./learn does. Every function gives the exit code.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kit.hpp"
+
+enum class Format { text, json };
+
+// ---- The course (course_commands.cpp)
+int where_am_i(const Kit& kit);
+int status(const Kit& kit, Format format);
+int read_lesson(const Kit& kit, const std::string& number);
+
+struct CheckOptions {
+  std::vector<std::string> numbers;
+  bool all = false;
+  std::string core;  // another folder than miniaxon/
+  Format format = Format::text;
+  double time_scale = 1;
+};
+int check(const Kit& kit, const CheckOptions& options);
+
+struct DemoOptions {
+  std::string number;
+  bool reference = false;
+  std::string core;
+  std::vector<std::string> arguments;  // for the demo itself
+};
+int demo(const Kit& kit, const DemoOptions& options);
+
+// ---- The learner's work (work_commands.cpp)
+int hint(const Kit& kit, const std::string& number);
+int solution(const Kit& kit, const std::string& number, const std::string& why_given_up);
+int reset(const Kit& kit, const std::string& number);
+int undo(const Kit& kit);
+int borrow(const Kit& kit, const std::string& number);
+int return_borrowed(const Kit& kit, const std::string& number);
+
+// ---- The machine (doctor.cpp)
+int doctor(const Kit& kit, Format format);
+
+// ---- For authors (derive.cpp)
+int dev_cut(const Kit& kit);
+int dev_check(const Kit& kit);
+int selftest(const Kit& kit);

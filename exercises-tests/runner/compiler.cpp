@@ -1,0 +1,199 @@
+#include "compiler.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "lesson.hpp"
+#include "process.hpp"
+
+namespace {
+
+// What lessons' tests may use without waiting for it to be compiled again.
+constexpr const char* precompiled_header =
+    "#include <algorithm>\n#include <any>\n#include <coroutine>\n#include <deque>\n"
+    "#include <exception>\n#include <functional>\n#include <map>\n#include <memory>\n"
+    "#include <optional>\n#include <stdexcept>\n#include <string>\n#include <utility>\n"
+    "#include <vector>\n#include \"story.hpp\"\n";
+
+std::string stamp(const fs::path& file) {
+  struct stat facts {};
+  ::stat(file.c_str(), &facts);
+  return fs::canonical(file).string() + " " + std::to_string(facts.st_size) + " " +
+         std::to_string(facts.st_mtime);
+}
+
+void must_compile(const std::vector<std::string>& command, const std::string& what) {
+  Program program;
+  program.arguments = command;
+  const Ended ended = run_program(program);
+  if (!ended.ok()) {
+    throw KitError("The compiler cannot build " + what + ". ./learn doctor looks for the cause.\n" +
+                   ended.output);
+  }
+}
+
+void add(std::vector<std::string>& to, const std::vector<std::string>& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+const char* name_of(Build build) { return build == Build::plain ? "plain" : "sanitized"; }
+
+Compiler::Compiler(const Kit& kit) : kit_(kit) {
+  const char* chosen = std::getenv("CXX");
+  const bool choice = chosen != nullptr && *chosen != '\0';
+  const std::vector<std::string> names =
+      choice ? std::vector<std::string>{chosen} : std::vector<std::string>{"g++", "clang++", "c++"};
+  for (const std::string& name : names) {
+    if (const auto found = find_program(name)) {
+      program_ = *found;
+      break;
+    }
+  }
+  if (program_.empty()) {
+    throw KitError(choice ? "CXX names the compiler " + names[0] + ", which is not to be found."
+                          : "No C++ compiler is to be found (g++, clang++ or c++). ./learn installs one.");
+  }
+  const std::string name = fs::canonical(program_).filename().string();
+  clang_ = name.find("clang") != std::string::npos;
+  std::string everything = stamp(program_) + precompiled_header;
+  for (const Build build : both_builds) {
+    for (const std::string& flag : flags(build)) everything += flag + " ";
+  }
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(harness())) files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  for (const fs::path& file : files) everything += file.string() + "\n" + read_file(file);
+  key_ = digest(everything);
+  folder_ = kit.build / "kit" / key_.substr(0, 16);
+}
+
+std::vector<std::string> Compiler::flags(Build build) const {
+  std::vector<std::string> flags = {"-std=c++20", "-O0",     "-g1", "-Wall",
+                                    "-Wextra",    "-pthread", "-D_GLIBCXX_ASSERTIONS"};
+  flags.push_back(clang_ ? "-fno-color-diagnostics" : "-fdiagnostics-color=never");
+  if (build == Build::sanitized) {
+    add(flags, {"-fsanitize=address,undefined", "-fno-sanitize-recover=all",
+                "-fno-omit-frame-pointer"});
+  }
+  return flags;
+}
+
+void Compiler::prepare(const std::function<void(const std::string&)>& say) const {
+  if (fs::exists(folder_ / "ready")) return;
+  say("Preparing the tests for " + program_.filename().string() + ", once (some seconds) ...");
+  const fs::path work = folder_.string() + ".new-" + std::to_string(::getpid());
+  for (const Build build : both_builds) {
+    const fs::path folder = work / name_of(build);
+    make_folder(folder);
+    write_file(folder / "first.hpp", precompiled_header);
+    std::vector<std::string> command = {program_.string()};
+    add(command, flags(build));
+    add(command, {"-I", harness().string()});
+    std::vector<std::string> header = command;
+    add(header, {"-x", "c++-header", (folder / "first.hpp").string(), "-o",
+                 (folder / (clang_ ? "first.hpp.pch" : "first.hpp.gch")).string()});
+    // clang remembers where the precompiled header was made, so it is made in its last place.
+    add(command, {"-c", (harness() / "story.cpp").string(), "-o", (folder / "story.o").string()});
+    must_compile(command, "the harness of the tests");
+    if (!clang_) must_compile(header, "the precompiled header of the tests");
+  }
+  std::error_code error;
+  fs::rename(work, folder_, error);
+  if (error) fs::remove_all(work, error);  // somebody else was faster
+  if (clang_) {
+    for (const Build build : both_builds) {
+      std::vector<std::string> header = {program_.string()};
+      add(header, flags(build));
+      add(header, {"-I", harness().string(), "-x", "c++-header", (prepared(build) / "first.hpp").string(), "-o",
+                   (prepared(build) / "first.hpp.pch").string()});
+      must_compile(header, "the precompiled header of the tests");
+    }
+  }
+  write_file(folder_ / "ready", "");
+}
+
+std::vector<std::string> Compiler::compile(Build build, const fs::path& source,
+                                           const fs::path& object,
+                                           const std::vector<fs::path>& include_folders) const {
+  std::vector<std::string> command = {program_.string()};
+  add(command, flags(build));
+  const fs::path header = prepared(build) / "first.hpp";
+  add(command, clang_ ? std::vector<std::string>{"-include-pch", header.string() + ".pch"}
+                      : std::vector<std::string>{"-include", header.string()});
+  for (const fs::path& folder : include_folders) add(command, {"-I", folder.string()});
+  add(command, {"-I", harness().string()});
+  if (object.empty()) {
+    add(command, {"-fsyntax-only", source.string()});
+  } else {
+    add(command, {"-c", source.string(), "-o", object.string()});
+  }
+  return command;
+}
+
+std::vector<std::string> Compiler::link(Build build, const std::vector<fs::path>& objects,
+                                        const fs::path& program, bool with_harness) const {
+  std::vector<std::string> command = {program_.string()};
+  add(command, flags(build));
+  for (const fs::path& object : objects) command.push_back(object.string());
+  if (with_harness) add(command, {(prepared(build) / "story.o").string(), "-lgtest"});
+  add(command, {"-o", program.string()});
+  return command;
+}
+
+std::vector<std::string> Compiler::whole_program(
+    Build build, const fs::path& source, const fs::path& program,
+    const std::vector<fs::path>& include_folders) const {
+  std::vector<std::string> command = {program_.string()};
+  add(command, flags(build));
+  for (const fs::path& folder : include_folders) add(command, {"-I", folder.string()});
+  add(command, {source.string(), "-o", program.string()});
+  return command;
+}
+
+std::vector<std::pair<std::string, std::string>> Compiler::environment(
+    const fs::path& report) const {
+  const std::string shared = "log_path=" + report.string() + ":exitcode=99:";
+  return {{"ASAN_OPTIONS", shared + "handle_abort=1:detect_leaks=1:allocator_may_return_null=0:"
+                                    "quarantine_size_mb=16:detect_stack_use_after_return=1"},
+          {"UBSAN_OPTIONS", shared + "print_stacktrace=1"},
+          {"LSAN_OPTIONS", "exitcode=0"}};
+}
+
+void write_compile_commands(const Kit& kit, const Compiler& compiler,
+                            const std::vector<Lesson>& lessons) {
+  nlohmann::json all = nlohmann::json::array();
+  const auto entry = [&](const fs::path& file) {
+    std::string command = compiler.program().string() + " -std=c++20 -Wall -Wextra -x c++";
+    for (const fs::path& folder : {kit.core(), kit.solutions(), kit.tests() / "harness"}) {
+      command += " -I" + folder.string();
+    }
+    all.push_back({{"directory", kit.root.string()},
+                   {"file", file.string()},
+                   {"command", command + " -c " + file.string()}});
+  };
+  for (const Lesson& lesson : lessons) {
+    entry(kit.core() / lesson.header);
+    entry(kit.tests() / lesson.folder / "tests.cpp");
+    entry(kit.lessons() / lesson.folder / "demo.cpp");
+  }
+  const fs::path of_the_runner = kit.build / "runner" / "compile_commands.json";
+  if (fs::exists(of_the_runner)) {
+    for (const auto& more : nlohmann::json::parse(read_file(of_the_runner), nullptr, false)) {
+      all.push_back(more);
+    }
+  }
+  const fs::path file = kit.root / "compile_commands.json";
+  const std::string content = all.dump(1) + "\n";
+  if (fs::exists(file) && read_file(file) == content) return;
+  try {
+    write_file(file, content);
+  } catch (const KitError&) {
+    // A folder that cannot be written loses its editor support, and nothing else.
+  }
+}

@@ -1,0 +1,57 @@
+// The compiler, and the parts of the kit that are compiled once and used for every check.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "kit.hpp"
+
+enum class Build { plain, sanitized };
+constexpr Build both_builds[] = {Build::plain, Build::sanitized};
+const char* name_of(Build build);
+
+class Compiler {
+ public:
+  // Finds the compiler: CXX when set, otherwise g++, clang++, c++. Throws KitError.
+  explicit Compiler(const Kit& kit);
+
+  // Compiles the harness and its precompiled header, unless that was done before with the same
+  // compiler and the same harness. Says what it does through `say`.
+  void prepare(const std::function<void(const std::string&)>& say) const;
+
+  // The command that compiles one file to an object file, or to nothing when `object` is empty.
+  // The headers named by include folders are found in this order.
+  std::vector<std::string> compile(Build build, const fs::path& source, const fs::path& object,
+                                   const std::vector<fs::path>& include_folders) const;
+  // The command that links a test with the harness, or a program without it.
+  std::vector<std::string> link(Build build, const std::vector<fs::path>& objects,
+                                const fs::path& program, bool with_harness) const;
+  // The command that compiles and links a program of one file: no harness, no precompiled header.
+  std::vector<std::string> whole_program(Build build, const fs::path& source,
+                                         const fs::path& program,
+                                         const std::vector<fs::path>& include_folders) const;
+
+  // Two builds whose keys are equal were made with the same compiler, flags and harness.
+  const std::string& key() const { return key_; }
+  const fs::path& program() const { return program_; }
+  bool is_clang() const { return clang_; }
+  // What a sanitized program needs around it. Reports go to files that begin with `report`.
+  std::vector<std::pair<std::string, std::string>> environment(const fs::path& report) const;
+
+ private:
+  std::vector<std::string> flags(Build build) const;
+  fs::path prepared(Build build) const { return folder_ / name_of(build); }
+  fs::path harness() const { return kit_.tests() / "harness"; }
+
+  const Kit& kit_;
+  fs::path program_;
+  bool clang_ = false;
+  std::string key_;
+  fs::path folder_;
+};
+
+// Writes compile_commands.json where editors look for it, when it is missing or out of date: one
+// entry for each header of the learner's, each test and each demo, and those of the runner.
+void write_compile_commands(const Kit& kit, const Compiler& compiler,
+                            const std::vector<struct Lesson>& lessons);

@@ -1,0 +1,275 @@
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <iomanip>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "commands.hpp"
+#include "memory.hpp"
+#include "process.hpp"
+#include "report.hpp"
+
+namespace {
+
+constexpr double demo_processor_seconds = 120;
+
+// The learner's folder.
+CoreFolder own_core(const Kit& kit, const std::vector<Lesson>& lessons, const Memory& memory) {
+  try {
+    return CoreFolder(kit, lessons, kit.core(), memory.borrowed());
+  } catch (const UsageError& error) {
+    throw KitError(std::string(error.what()) +
+                   " This is where your work lives; \"git checkout miniaxon\" brings the starter files back.");
+  }
+}
+
+// What most commands need to know.
+struct Course {
+  explicit Course(const Kit& kit)
+      : lessons(load_lessons(kit)), memory(kit), core(own_core(kit, lessons, memory)) {}
+  Course(const Course&) = delete;
+  Course& operator=(const Course&) = delete;
+
+  // The first lesson that asks for the learner's work; nothing when all is done.
+  const Lesson* at_hand() {
+    for (const Lesson& lesson : lessons) {
+      const Standing standing = standing_of(lesson, core, memory);
+      if (standing != Standing::passed && standing != Standing::borrowed) return &lesson;
+    }
+    return nullptr;
+  }
+
+  std::vector<Lesson> lessons;
+  Memory memory;
+  CoreFolder core;  // looks at `lessons`
+};
+
+std::string next_for(const Lesson& lesson, Memory& memory) {
+  return (memory.of(lesson).has_read ? "./learn check " : "./learn read ") + lesson.number;
+}
+
+// Progress is worth a warning when it cannot be kept, not the verdict itself.
+void save_or_warn(const Memory& memory) {
+  try {
+    memory.save();
+  } catch (const KitError& error) {
+    std::cerr << error.what() << " Your progress is not noted.\n";
+  }
+}
+
+void say_on_errors(const std::string& text) { std::cerr << text << std::endl; }
+
+bool is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
+
+}  // namespace
+
+int where_am_i(const Kit& kit) {
+  Course course(kit);
+  write_compile_commands(kit, Compiler(kit), course.lessons);
+  int passed = 0;
+  for (const Lesson& lesson : course.lessons) {
+    if (standing_of(lesson, course.core, course.memory) == Standing::passed) ++passed;
+  }
+  std::cout << "axon-kit: you build a concurrency core with your own hands.\n\n";
+  const Lesson* lesson = course.at_hand();
+  if (lesson == nullptr) {
+    std::cout << "You have done all " << course.lessons.size()
+              << " lessons of this kit. Let your own core carry a file:\n\nNext:  ./learn demo "
+              << course.lessons.back().number << " README.md\n";
+    return 0;
+  }
+  std::cout << "You are at lesson " << lesson->number << ": " << lesson->title << "   ("
+            << words_of(standing_of(*lesson, course.core, course.memory)) << ")\n"
+            << "  What you get:  " << lesson->gives << "\n"
+            << "  Time:          about " << lesson->minutes << " minutes, a guess\n"
+            << "  The page:      " << shown(kit.lessons() / lesson->folder / "README.md") << "\n"
+            << "  Your file:     " << shown(course.core.file_of(*lesson)) << "\n"
+            << passed << " of " << course.lessons.size()
+            << " lessons passed.  All of them: ./learn status   All commands: ./learn --help\n\n"
+            << "Next:  " << next_for(*lesson, course.memory) << "\n";
+  return 0;
+}
+
+int status(const Kit& kit, Format format) {
+  Course course(kit);
+  const Lesson* at_hand = course.at_hand();
+  if (format == Format::json) {
+    nlohmann::ordered_json json = {{"lessons", nlohmann::ordered_json::array()}};
+    for (const Lesson& lesson : course.lessons) {
+      const LessonMemory& known = course.memory.of(lesson);
+      int hints = 0;
+      for (const auto& [section, count] : known.hints) hints += count;
+      json["lessons"].push_back({{"lesson", lesson.number},
+                                 {"name", lesson.folder.substr(3)},
+                                 {"state", words_of(standing_of(lesson, course.core, course.memory))},
+                                 {"source", known.borrowed ? "borrowed" : "own"},
+                                 {"solution_seen", !known.given_up.empty()},
+                                 {"hints", hints},
+                                 {"file", shown(course.core.file_of(lesson))}});
+    }
+    json["next"] = at_hand != nullptr ? next_for(*at_hand, course.memory) : "";
+    std::cout << json.dump() << "\n";
+    return 0;
+  }
+  for (const Lesson& lesson : course.lessons) {
+    std::string words = words_of(standing_of(lesson, course.core, course.memory));
+    if (!course.memory.of(lesson).given_up.empty()) words += ", solution seen";
+    std::cout << lesson.number << "  " << std::left << std::setw(40) << lesson.title << "  " << words
+              << "\n";
+  }
+  if (at_hand != nullptr) {
+    std::cout << "\nNext:  " << next_for(*at_hand, course.memory) << "\n";
+  }
+  return 0;
+}
+
+int read_lesson(const Kit& kit, const std::string& number) {
+  const std::vector<Lesson> lessons = load_lessons(kit);
+  const Lesson& lesson = lesson_of(lessons, number);
+  std::string text;
+  for (const std::string& line : lines_of(read_file(kit.lessons() / lesson.folder / "README.md"))) {
+    if (!starts_with(line, "<!--")) text += line + "\n";
+  }
+  text += "\nNext:  ./learn check " + lesson.number + "\n";
+  Memory memory(kit);
+  memory.of(lesson).has_read = true;
+  save_or_warn(memory);
+  winsize window{};
+  const bool fits = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_row > 0 &&
+                    lines_of(text).size() < window.ws_row;
+  const auto pager = find_program("less");
+  if (!is_terminal() || fits || !pager) {
+    std::cout << text;
+    return 0;
+  }
+  const fs::path page = kit.build / "page.txt";
+  make_folder(kit.build);
+  write_again(page, text);
+  Program show;
+  show.arguments = {pager->string(), "-F", "-X", page.string()};
+  show.inherits_terminal = true;
+  run_program(show);
+  std::cout << "Next:  ./learn check " << lesson.number << "\n";
+  return 0;
+}
+
+int check(const Kit& kit, const CheckOptions& options) {
+  const bool own = options.core.empty();
+  const std::vector<Lesson> lessons = load_lessons(kit);
+  std::vector<const Lesson*> chosen;
+  if (options.all) {
+    for (const Lesson& lesson : lessons) chosen.push_back(&lesson);
+  }
+  for (const std::string& number : options.numbers) chosen.push_back(&lesson_of(lessons, number));
+  Memory memory(kit);
+  const CoreFolder core =
+      own ? own_core(kit, lessons, memory) : CoreFolder(kit, lessons, options.core, {});
+  if (chosen.empty()) {
+    Course course(kit);
+    const Lesson* at_hand = course.at_hand();
+    chosen.push_back(&lesson_of(lessons, at_hand != nullptr ? at_hand->number : lessons.back().number));
+  }
+  const Compiler compiler(kit);
+  compiler.prepare(say_on_errors);
+  write_compile_commands(kit, compiler, lessons);
+  int exit_code = 0;
+  std::string first_failure;
+  for (const Lesson* lesson : chosen) {
+    Judgement judgement = judge(kit, compiler, core, *lesson, {options.time_scale});
+    if (own) {
+      LessonMemory& known = memory.of(*lesson);
+      if (known.borrowed) {
+        judgement.notes.push_back("Lesson " + lesson->number + " is borrowed; this is your own file. ./learn return " +
+                                  lesson->number + " uses it again.");
+      }
+      known.failing_function = judgement.failure ? judgement.failure->look.function : "";
+      if (judgement.verdict == Verdict::pass) known.passed = code_digest(core.file_of(*lesson));
+      save_or_warn(memory);
+    }
+    if (exit_code == 0) exit_code = static_cast<int>(judgement.verdict);
+    if (options.format == Format::json) {
+      std::cout << as_json(judgement) << std::endl;
+    } else if (chosen.size() == 1) {
+      std::cout << as_text(judgement);
+    } else {
+      const std::string text = as_text(judgement);
+      std::cout << text.substr(0, text.find('\n')) << std::endl;
+      if (first_failure.empty() && judgement.verdict != Verdict::pass) first_failure = text;
+    }
+  }
+  if (!first_failure.empty()) std::cout << "\nThe first that is not a pass:\n\n" << first_failure;
+  return exit_code;
+}
+
+int demo(const Kit& kit, const DemoOptions& options) {
+  Course course(kit);
+  const Lesson& lesson = lesson_of(course.lessons, options.number);
+  const bool own = !options.reference && options.core.empty();
+  const CoreFolder core =
+      own ? course.core
+          : CoreFolder(kit, course.lessons, options.reference ? kit.solutions() : fs::path(options.core), {});
+  const bool borrowed = own && course.memory.of(lesson).borrowed;
+  const CoreFolder& used = borrowed ? CoreFolder(kit, course.lessons, kit.solutions(), {}) : core;
+  if (!borrowed && (!core.has(lesson) || core.is_not_started(lesson))) {
+    std::cerr << "The demo of lesson " << lesson.number << " runs on your own code, and "
+              << shown(core.file_of(lesson)) << (core.has(lesson) ? " is not started yet.\n" : " is not there.\n")
+              << "See where it leads:  ./learn demo " << lesson.number << " --reference\n";
+    return static_cast<int>(Verdict::not_started);
+  }
+  const Compiler compiler(kit);
+  compiler.prepare(say_on_errors);
+  const fs::path source = kit.lessons() / lesson.folder / "demo.cpp";
+  const Stage staged = stage(kit, used, lesson, {source}, compiler.key() + "demo");
+  const fs::path program = staged.folder / "demo";
+  if (!fs::exists(program)) {
+    const fs::path object = staged.folder / ("demo" + std::to_string(::getpid()) + ".o");
+    const fs::path made = staged.folder / ("demo" + std::to_string(::getpid()));
+    for (const auto& command : {compiler.compile(Build::plain, source, object, {staged.include()}),
+                                compiler.link(Build::plain, {object}, made, false)}) {
+      Program compiling;
+      compiling.arguments = command;
+      const Ended ended = run_program(compiling);
+      if (ended.ok()) continue;
+      const CompileError error = first_error(ended.output, staged.own_files);
+      std::cerr << "DOES NOT COMPILE  the demo of lesson " << lesson.number << "\n";
+      if (error.place.known()) {
+        std::cerr << shown(error.place.file) << ":" << error.place.line << ":  " << error.source << "\n";
+      }
+      std::cerr << "The compiler says: " << error.message << "\nNext:  ./learn check " << lesson.number << "\n";
+      return static_cast<int>(Verdict::does_not_compile);
+    }
+    std::error_code error;
+    fs::remove(object, error);
+    fs::rename(made, program);
+  }
+  std::cerr << "Built from:";
+  for (const HeaderSource& header : staged.sources) {
+    if (header.lesson->number > lesson.number) continue;
+    std::cerr << " " << shown(header.file);
+    if (header.origin == Origin::not_started) std::cerr << " (yours is not started)";
+    if (header.origin == Origin::missing) std::cerr << " (yours is missing)";
+    if (header.origin == Origin::borrowed) std::cerr << " (borrowed)";
+  }
+  std::cerr << std::endl;
+  Program run;
+  run.arguments = {program.string()};
+  run.arguments.insert(run.arguments.end(), options.arguments.begin(), options.arguments.end());
+  run.inherits_terminal = true;
+  run.processor_seconds = demo_processor_seconds;
+  const Ended ended = run_program(run);
+  if (ended.signal == SIGXCPU || ended.signal == SIGKILL) {
+    std::cerr << "HUNG  The demo used " << demo_processor_seconds
+              << " seconds of the processor without an end, so it was stopped.\nNext:  ./learn check "
+              << lesson.number << "\n";
+    return static_cast<int>(Verdict::hung);
+  }
+  if (ended.signal == SIGPIPE) return 0;  // whoever read the output has seen enough
+  if (ended.signal != 0) {
+    std::cerr << "CRASHED  The system stopped the demo (" << name_of_signal(ended.signal)
+              << "). The tests tell where:\nNext:  ./learn check " << lesson.number << "\n";
+    return static_cast<int>(Verdict::crashed);
+  }
+  return ended.exit_code;
+}

@@ -1,0 +1,204 @@
+#include "diagnose.hpp"
+
+#include <algorithm>
+#include <regex>
+
+namespace {
+
+bool is_own(const std::string& file, const std::vector<fs::path>& own_files) {
+  return std::any_of(own_files.begin(), own_files.end(),
+                     [&](const fs::path& own) { return own.string() == file; });
+}
+
+std::string line_in(const fs::path& file, int number) {
+  const std::vector<std::string> lines = lines_of(read_file(file));
+  const auto index = static_cast<std::size_t>(number - 1);
+  return number > 0 && index < lines.size() ? trimmed(lines[index]) : "";
+}
+
+// "miniaxon::Scheduler::main(...)" is "Scheduler::main" to a learner.
+std::string short_name(const std::string& function) {
+  std::string name;
+  int depth = 0;
+  for (const char c : function) {
+    if (c == '<') ++depth;
+    if (c == '(') break;
+    if (depth == 0) name += c;
+    if (c == '>') --depth;
+  }
+  name = name.substr(0, name.find(" [clone"));
+  const std::size_t space = name.rfind(' ');
+  if (space != std::string::npos) name = name.substr(space + 1);
+  return replaced(name, "miniaxon::", "");
+}
+
+struct Remark {
+  std::string file;
+  int line = 0;
+  std::string message;
+  std::vector<std::pair<std::string, int>> chain;  // the places that lead to it
+};
+
+// All errors (or warnings) of g++ and clang, each with the places around it.
+std::vector<Remark> remarks(const std::string& output, const std::string& kind) {
+  static const std::regex place(R"(^([^ :][^:]*):(\d+):(?:\d+:)? *(.*)$)");
+  static const std::regex included(R"(^(?:In file included from|\s+from) ([^:]+):(\d+).*$)");
+  std::vector<Remark> all;
+  std::vector<std::pair<std::string, int>> before;
+  for (const std::string& line : lines_of(output)) {
+    std::smatch match;
+    if (std::regex_match(line, match, included)) {
+      before.emplace_back(match[1], std::stoi(match[2]));
+    } else if (std::regex_match(line, match, place)) {
+      const std::string rest = match[3];
+      const std::size_t at = rest.find(kind + ": ");
+      if (at == 0 || (kind == "error" && starts_with(rest, "fatal error: "))) {
+        all.push_back({match[1], std::stoi(match[2]), rest.substr(rest.find(": ") + 2), before});
+        before.clear();
+      } else if (starts_with(rest, "error: ") || starts_with(rest, "warning: ")) {
+        before.clear();
+      } else if (starts_with(rest, "note: ") && !all.empty()) {
+        all.back().chain.emplace_back(match[1], std::stoi(match[2]));
+      } else {
+        before.emplace_back(match[1], std::stoi(match[2]));  // "required from here" and the like
+      }
+    }
+  }
+  return all;
+}
+
+CompileError first_remark(const std::string& output, const std::string& kind,
+                          const std::vector<fs::path>& own_files, bool also_elsewhere) {
+  const std::vector<Remark> all = remarks(output, kind);
+  CompileError error;
+  error.more = std::max(0, static_cast<int>(all.size()) - 1);
+  for (const Remark& remark : all) {
+    if (!is_own(remark.file, own_files)) continue;
+    error.place = {remark.file, remark.line, ""};
+    error.message = remark.message;
+    error.source = line_in(remark.file, remark.line);
+    return error;
+  }
+  for (const Remark& remark : all) {
+    for (const auto& [file, line] : remark.chain) {
+      if (!is_own(file, own_files)) continue;
+      error.place = {file, line, ""};
+      error.message = remark.message;
+      error.source = line_in(file, line);
+      return error;
+    }
+  }
+  if (also_elsewhere && !all.empty()) error.message = all.front().message;
+  return error;
+}
+
+const std::vector<std::pair<std::string, std::string>>& sentences() {
+  static const std::vector<std::pair<std::string, std::string>> all = {
+      {"heap-use-after-free", "The program used memory that was already given back."},
+      {"stack-use-after-scope", "The program used a variable whose scope had already ended."},
+      {"stack-use-after-return", "The program used a variable of a function that had returned."},
+      {"heap-buffer-overflow", "The program went past the end of its memory."},
+      {"stack-buffer-overflow", "The program went past the end of a variable."},
+      {"global-buffer-overflow", "The program went past the end of a global variable."},
+      {"container-overflow", "The program went past the end of a container."},
+      {"stack-overflow", "The stack is full: functions called functions without an end."},
+      {"attempting double-free", "The program gave the same memory back twice."},
+      {"attempting free on address", "The program gave back memory that was not its own."},
+      {"alloc-dealloc-mismatch", "Memory was given back in another way than it was taken."},
+      {"new-delete-type-mismatch", "An object was deleted as if it were of another type."},
+      {"requested allocation size", "The program asked for far too much memory at once."},
+      {"out of memory", "The program asked for far too much memory at once."},
+      {"SEGV on unknown address 0x000000000", "The program followed a null pointer."},
+      {"SEGV", "The program touched memory that is not its own."},
+      {"ABRT", "The program stopped itself: a check failed or an error was not caught."},
+      {"FPE", "The program divided by zero."},
+      {"ILL", "The program ran something that is no instruction."},
+  };
+  return all;
+}
+
+// A frame of a stack: "    #1 0x55 in miniaxon::Scheduler::main() /a/scheduler.hpp:31"
+bool read_frame(const std::string& line, Place& place) {
+  static const std::regex frame(R"(^\s*#\d+ 0x[0-9a-f]+ (?:in )?(.*) (/[^ :]+|[^ :]+\.\w+):(\d+)(?::\d+)?$)");
+  std::smatch match;
+  if (!std::regex_match(line, match, frame)) return false;
+  place = {match[2].str(), std::stoi(match[3]), short_name(match[1])};
+  return true;
+}
+
+}  // namespace
+
+CompileError first_error(const std::string& output, const std::vector<fs::path>& own_files) {
+  return first_remark(output, "error", own_files, true);
+}
+
+CompileError first_warning(const std::string& output, const std::vector<fs::path>& own_files) {
+  return first_remark(output, "warning", own_files, false);
+}
+
+SanitizerReport read_sanitizer_report(const std::string& report,
+                                      const std::vector<fs::path>& own_files) {
+  SanitizerReport result;
+  static const std::regex undefined(R"(^(.+):(\d+):(\d+): runtime error: (.*)$)");
+  static const std::regex leaked(R"(SUMMARY: \w+Sanitizer: (\d+) byte\(s\) leaked in (\d+) alloc.*)");
+  std::string part = "used at";
+  bool part_done = false;
+  for (const std::string& line : lines_of(report)) {
+    std::smatch match;
+    Place place;
+    if (std::regex_match(line, match, undefined)) {
+      if (!result.found) {
+        result.found = true;
+        result.sentence = "The program did what C++ does not define: " + match[4].str() + ".";
+        if (is_own(match[1], own_files)) {
+          result.parts.push_back({"at", {match[1].str(), std::stoi(match[2]), ""}});
+          part_done = true;
+        }
+        part = "at";
+      }
+    } else if (line.find("ERROR: AddressSanitizer") != std::string::npos) {
+      if (!result.found) {
+        result.found = true;
+        result.sentence = "The program did something that it must not do with memory.";
+        for (const auto& [word, sentence] : sentences()) {
+          if (line.find(word) == std::string::npos) continue;
+          result.sentence = sentence;
+          break;
+        }
+        if (line.find("ABRT") != std::string::npos || line.find("SEGV") != std::string::npos) part = "at";
+      }
+    } else if (line.find("ERROR: LeakSanitizer") != std::string::npos) {
+      result.found = true;
+      part = "taken at";
+    } else if (std::regex_search(line, match, leaked)) {
+      result.sentence = "Memory was taken and never given back: " + match[1].str() + " bytes in " +
+                        match[2].str() + (match[2] == "1" ? " piece." : " pieces.");
+    } else if (starts_with(line, "freed by thread")) {
+      part = "given back at";
+      part_done = false;
+    } else if (starts_with(line, "previously allocated by")) {
+      part = "taken at";
+      part_done = false;
+    } else if (!part_done && read_frame(line, place) && is_own(place.file.string(), own_files)) {
+      result.parts.push_back({part, place});
+      part_done = true;
+    }
+  }
+  return result;
+}
+
+int line_of_function(const std::string& text, const std::string& function) {
+  const std::regex call("(^|[^A-Za-z0-9_])" + function + R"(\s*[({])");
+  const std::regex type("(class|struct)\\s+" + function + "\\b");
+  int number = 0;
+  int first = 0;
+  for (const std::string& line : lines_of(text)) {
+    ++number;
+    const std::string code = line.substr(0, line.find("//"));
+    // A definition stands at the margin of the class or the file, deeper lines are calls.
+    if (std::regex_search(code, type)) return number;
+    if (std::regex_search(code, call) && code.find(';') == std::string::npos) return number;
+    if (first == 0 && std::regex_search(code, call)) first = number;
+  }
+  return first;
+}

@@ -1,0 +1,46 @@
+// Finds the place in the learner's files in what a compiler or a sanitizer says.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kit.hpp"
+
+struct Place {
+  fs::path file;
+  int line = 0;
+  std::string function;  // empty when not known
+
+  bool known() const { return !file.empty(); }
+};
+
+struct CompileError {
+  Place place;           // in one of the learner's files; not known when no error leads there
+  std::string message;   // the compiler's sentence
+  std::string source;    // the line of the learner's file
+  int more = 0;          // further errors
+};
+
+// The first error in one of `own_files`, or whose chain leads there; otherwise the first error.
+CompileError first_error(const std::string& compiler_output,
+                         const std::vector<fs::path>& own_files);
+
+// The first warning in one of `own_files`; its message is empty when there is none.
+CompileError first_warning(const std::string& compiler_output,
+                           const std::vector<fs::path>& own_files);
+
+struct SanitizerReport {
+  bool found = false;
+  std::string sentence;  // what happened, in plain words
+  struct Part {
+    std::string what;  // "used at", "given back at", "taken at"
+    Place place;
+  };
+  std::vector<Part> parts;  // the places in the learner's files
+};
+
+SanitizerReport read_sanitizer_report(const std::string& report,
+                                      const std::vector<fs::path>& own_files);
+
+// The line in the file where this function is written; 0 when it is not there.
+int line_of_function(const std::string& text, const std::string& function);

@@ -1,0 +1,449 @@
+#include "judge.hpp"
+
+#include <unistd.h>
+
+#include <chrono>
+#include <deque>
+#include <future>
+#include <nlohmann/json.hpp>
+#include <random>
+
+#include "cut.hpp"
+#include "process.hpp"
+
+namespace {
+
+constexpr double seconds_of_silence = 2;
+constexpr double seconds_for_a_compile = 120;
+constexpr double seconds_for_a_run = 60;
+constexpr std::size_t most_memory = std::size_t{1} << 30;
+constexpr std::size_t most_compiler_memory = std::size_t{4} << 30;
+constexpr std::size_t last_things = 6;
+constexpr int exit_by_watchdog = 86;
+constexpr int exit_by_leak = 87;
+
+// What one test told, record by record.
+struct TestStory {
+  Failure facts;
+  bool failed = false;
+  bool ended = false;
+  bool passed = false;
+  std::string holder;
+  std::deque<std::string> happened;
+};
+
+// One of the two runs of a lesson's tests.
+struct Outcome {
+  Verdict verdict = Verdict::nothing_ran;
+  std::optional<Failure> failure;
+  int run = 0;
+  int passed = 0;
+  std::string compiler_output;
+  std::vector<std::string> headings;
+};
+
+std::string secret_word() {
+  std::random_device random;
+  std::string word;
+  for (int i = 0; i < 4; ++i) word += std::to_string(random());
+  return word;
+}
+
+std::string read_reports(const fs::path& folder, const std::string& start) {
+  std::string all;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (starts_with(entry.path().filename().string(), start)) all += read_file(entry.path());
+  }
+  return all;
+}
+
+class LessonRun {
+ public:
+  LessonRun(const Kit& kit, const Compiler& compiler, const Stage& stage, const Lesson& lesson,
+            const JudgeOptions& options, Build build)
+      : kit_(kit),
+        compiler_(compiler),
+        stage_(stage),
+        lesson_(lesson),
+        options_(options),
+        build_(build),
+        word_(secret_word()) {}
+
+  Outcome outcome() {
+    compile();
+    if (outcome_.verdict == Verdict::does_not_compile) return std::move(outcome_);
+    run();
+    return std::move(outcome_);
+  }
+
+ private:
+  fs::path program() const { return stage_.folder / name_of(build_); }
+  fs::path file(const std::string& what) const {
+    return stage_.folder / (std::string(name_of(build_)) + "-" + what);
+  }
+
+  void compile() {
+    if (fs::exists(program())) {
+      outcome_.compiler_output = read_file(file("compiler.txt"));
+      return;
+    }
+    const std::string mine = "-" + std::to_string(::getpid());
+    const fs::path object = file("tests" + mine + ".o");
+    const fs::path made = program().string() + mine;
+    const fs::path folder = kit_.tests() / lesson_.folder;
+    Program compiling;
+    compiling.arguments =
+        compiler_.compile(build_, folder / "tests.cpp", object,
+                          {stage_.include(), folder});
+    Ended ended = compile_step(compiling);
+    if (!ended.ok()) return;
+    write_again(file("compiler.txt"), ended.output);
+    outcome_.compiler_output = ended.output;
+    compiling.arguments = compiler_.link(build_, {object}, made, true);
+    ended = compile_step(compiling);
+    std::error_code error;
+    fs::remove(object, error);
+    if (!ended.ok()) return;
+    fs::rename(made, program());
+  }
+
+  Ended compile_step(Program& compiling) {
+    compiling.wall_seconds = seconds_for_a_compile * options_.time_scale;
+    compiling.memory_bytes = most_compiler_memory;
+    Ended ended = run_program(compiling);
+    if (ended.ok()) return ended;
+    if (ended.output.find("No space left on device") != std::string::npos ||
+        ended.output.find("final close failed") != std::string::npos) {
+      throw KitError("The disk is full: the compiler cannot write below " + shown(kit_.build) +
+                     ". Nothing of yours was changed.");
+    }
+    outcome_.verdict = Verdict::does_not_compile;
+    const CompileError error = first_error(ended.output, stage_.own_files);
+    Failure failure;
+    failure.look = error.place;
+    failure.source = error.source;
+    failure.got = error.message;
+    failure.more = error.more;
+    if (ended.stopped == Stopped::by_wall_time) {
+      failure.explanation = "The compiler did not end within its time.";
+    } else if (!error.place.known()) {
+      failure.explanation =
+          "The tests and your header do not fit together; the compiler is unhappy outside your "
+          "files.";
+      failure.look = {core_file(), 0, ""};
+    }
+    if (failure.got.empty()) failure.got = trimmed(ended.output.substr(0, ended.output.find('\n')));
+    failure.full_report = report_file("compiler.txt", ended.output);
+    outcome_.failure = failure;
+    return ended;
+  }
+
+  fs::path core_file() const {
+    for (const HeaderSource& source : stage_.sources) {
+      if (source.lesson == &lesson_ && source.header == lesson_.header) return source.file;
+    }
+    return kit_.solutions() / lesson_.header;
+  }
+
+  fs::path report_file(const std::string& name, const std::string& content) const {
+    const fs::path reports = kit_.build / "reports";
+    make_folder(reports);
+    const fs::path file = reports / (lesson_.number + "-" + name_of(build_) + "-" + name);
+    write_again(file, content);
+    return file;
+  }
+
+  void run() {
+    const fs::path scratch = file("run-" + std::to_string(::getpid()));
+    std::error_code error;
+    fs::remove_all(scratch, error);
+    make_folder(scratch / "here");
+    Program test;
+    test.arguments = {program().string()};
+    test.folder = scratch / "here";
+    test.wall_seconds = seconds_for_a_run * options_.time_scale;
+    test.silent_seconds = 6 * seconds_of_silence * options_.time_scale;
+    test.memory_bytes = most_memory;
+    test.word = word_;
+    test.harness_seconds = seconds_of_silence * options_.time_scale;
+    test.on_record = [this](const std::string& line) { take_record(line); };
+    for (const auto& [name, value] : compiler_.environment(scratch / "report")) {
+      test.environment[name] = value;
+    }
+    const Ended ended = run_program(test);
+    const std::string report = read_reports(scratch, "report");
+    judge_the_end(ended, report);
+    if (outcome_.failure && (!report.empty() || !ended.output.empty())) {
+      std::string text = report;
+      if (!ended.output.empty()) text += "\n---- What the program printed ----\n" + ended.output;
+      if (ended.output_total > ended.output.size()) {
+        text += "\n[... " + std::to_string(ended.output_total - ended.output.size()) +
+                " more bytes were not kept]\n";
+      }
+      outcome_.failure->full_report = report_file("report.txt", text);
+    }
+    fs::remove_all(scratch, error);
+  }
+
+  void take_record(const std::string& line) {
+    const auto record = nlohmann::json::parse(line, nullptr, false);
+    if (!record.is_object() || record.value("word", "") != word_) {
+      forged_ = true;
+      return;
+    }
+    const std::string event = record.value("event", "");
+    if (event == "start") {
+      tests_.emplace_back();
+      Failure& facts = tests_.back().facts;
+      facts.test = record.value("name", "");
+      facts.number = record.value("number", 0);
+      facts.says = record.value("says", "");
+      facts.rule = record.value("rule", "");
+      facts.heading = record.value("heading", "");
+      outcome_.headings.push_back(facts.heading);
+      facts.look = look_at(record.value("header", ""), record.value("function", ""));
+      return;
+    }
+    if (event == "done") {
+      done_ = true;
+      return;
+    }
+    if (tests_.empty()) return;
+    TestStory& test = tests_.back();
+    if (event == "step") {
+      test.facts.steps.push_back(record.value("text", ""));
+    } else if (event == "turn") {
+      test.holder = record.value("who", "");
+      test.happened.push_back(test.holder + " " + record.value("what", ""));
+      if (test.happened.size() > last_things) test.happened.pop_front();
+    } else if (event == "holder") {
+      test.holder = record.value("who", "");
+    } else if (event == "fail") {
+      test.failed = true;
+      test.facts.expected = record.value("expected", "");
+      test.facts.got = record.value("got", "");
+      test.facts.differs = record.value("differs", "");
+    } else if (event == "hang") {
+      hang_ = record.value("why", "");
+    } else if (event == "end") {
+      test.ended = true;
+      test.passed = record.value("ok", "") == "yes" && !test.failed;
+    }
+  }
+
+  // Where in the learner's file the function is; the file alone when it is not found.
+  Place look_at(const std::string& header, const std::string& function) const {
+    for (const HeaderSource& source : stage_.sources) {
+      if (source.header != header) continue;
+      return {source.file, line_of_function(read_file(source.file), function), function};
+    }
+    return {};
+  }
+
+  void judge_the_end(const Ended& ended, const std::string& report) {
+    for (const TestStory& test : tests_) {
+      if (!test.ended) continue;
+      ++outcome_.run;
+      if (test.passed) ++outcome_.passed;
+    }
+    // The first test that failed by a comparison, and the one in which the program ended.
+    const TestStory* wrong = nullptr;
+    int failing = 0;
+    for (const TestStory& test : tests_) {
+      if (!test.failed) continue;
+      ++failing;
+      if (wrong == nullptr) wrong = &test;
+    }
+    if (wrong != nullptr) {
+      fail(Verdict::wrong, wrong->facts);
+      outcome_.failure->more = failing - 1;
+      return;
+    }
+    if (forged_) return nothing_ran("Something else than the tests wrote into the tests' results.");
+    const bool complete = done_ && ended.exit_code == 0 && ended.stopped == Stopped::no;
+    if (complete && outcome_.run != lesson_.tests) {
+      return nothing_ran(std::to_string(outcome_.run) + " of " + std::to_string(lesson_.tests) +
+                         " tests ran. Something in the program chose among them, or ended them early.");
+    }
+    if (complete && ended.left_processes) {
+      return nothing_ran(
+          "The tests ran, but the program left another process running behind it. That process "
+          "was stopped.");
+    }
+    if (complete && outcome_.passed == lesson_.tests) {
+      outcome_.verdict = Verdict::pass;
+      return;
+    }
+    ended_early(ended, report);
+  }
+
+  void ended_early(const Ended& ended, const std::string& report) {
+    Failure facts = tests_.empty() ? Failure{} : tests_.back().facts;
+    const bool in_a_test = !tests_.empty() && !tests_.back().ended;
+    if (!tests_.empty()) {
+      facts.happened.assign(tests_.back().happened.begin(), tests_.back().happened.end());
+    }
+    if (!in_a_test && ended.exit_code != exit_by_leak) facts = Failure{};
+    const SanitizerReport found = read_sanitizer_report(report, stage_.own_files);
+    if (ended.exit_code == exit_by_watchdog || ended.stopped == Stopped::by_silence ||
+        ended.stopped == Stopped::by_wall_time) {
+      hung(ended, facts);
+    } else if (ended.stopped == Stopped::by_memory) {
+      facts.explanation = "The program used more than 1 GiB of memory, so it was stopped.";
+      fail(Verdict::crashed, facts);
+    } else if (found.found) {
+      facts.explanation = found.sentence;
+      facts.places = found.parts;
+      if (!found.parts.empty()) facts.look = found.parts.front().place;
+      fail(Verdict::crashed, facts);
+    } else if (ended.signal != 0) {
+      facts.explanation = "The system stopped the program (" + name_of_signal(ended.signal) + ").";
+      fail(Verdict::crashed, facts);
+    } else {
+      facts.explanation = "The program ended early, with exit code " +
+                          std::to_string(ended.exit_code) + ": " + std::to_string(outcome_.run) +
+                          " of " + std::to_string(lesson_.tests) + " tests had run. Does something call exit()?";
+      fail(Verdict::nothing_ran, facts);
+    }
+  }
+
+  void hung(const Ended& ended, Failure& facts) {
+    const std::string limit =
+        std::to_string(static_cast<int>(seconds_of_silence * options_.time_scale + 0.5));
+    if (hang_ == "budget") {
+      facts.explanation = "Your code hands control back, again and again, and does not come to an end.";
+    } else if (ended.stopped == Stopped::by_wall_time) {
+      facts.explanation = "The tests did not come to an end, so they were stopped.";
+    } else {
+      facts.explanation = "Your code did not give control back within " + limit +
+                          " seconds, so the test was stopped.";
+    }
+    const std::string holder = tests_.empty() ? "" : tests_.back().holder;
+    if (!holder.empty()) {
+      facts.explanation += "\nThe turn was with the microprocess \"" + holder + "\".";
+    }
+    if (ended.output_total > ended.output.size()) {
+      facts.explanation += "\nIt printed " + std::to_string(ended.output_total >> 20) +
+                           " MiB meanwhile; the first is kept.";
+    }
+    fail(Verdict::hung, facts);
+  }
+
+  void nothing_ran(const std::string& explanation) {
+    Failure failure;
+    failure.explanation = explanation;
+    fail(Verdict::nothing_ran, failure);
+  }
+
+  void fail(Verdict verdict, const Failure& failure) {
+    outcome_.verdict = verdict;
+    outcome_.failure = failure;
+    if (!outcome_.failure->look.known()) outcome_.failure->look = {core_file(), 0, ""};
+  }
+
+  const Kit& kit_;
+  const Compiler& compiler_;
+  const Stage& stage_;
+  const Lesson& lesson_;
+  const JudgeOptions& options_;
+  const Build build_;
+  const std::string word_;
+  Outcome outcome_;
+  std::deque<TestStory> tests_;
+  bool done_ = false;
+  bool forged_ = false;
+  std::string hang_;
+};
+
+// Which of the two outcomes to tell: the failure that came first in the order of the tests. In
+// the same test the sanitizer's report says more than what followed from the damage.
+const Outcome& worse(const Outcome& plain, const Outcome& sanitized) {
+  if (plain.verdict == Verdict::pass) return sanitized;
+  if (sanitized.verdict == Verdict::pass) return plain;
+  const int first = plain.failure->number;
+  const int second = sanitized.failure->number;
+  if (first != second) return first < second ? plain : sanitized;
+  return sanitized.verdict == Verdict::crashed ? sanitized : plain;
+}
+
+void add_notes(const CoreFolder& core, const Lesson& lesson, const Stage& stage,
+               const Outcome& told, Judgement& judgement) {
+  std::string standing_in;
+  for (const HeaderSource& source : stage.sources) {
+    const char* why = source.origin == Origin::borrowed      ? "borrowed"
+                      : source.origin == Origin::not_started ? "not started"
+                      : source.origin == Origin::missing     ? "missing"
+                                                             : nullptr;
+    if (why == nullptr) continue;
+    standing_in += (standing_in.empty() ? "" : ", ") + source.header + " (" + why + ")";
+  }
+  if (!standing_in.empty()) {
+    judgement.notes.push_back("The reference stands in for " + standing_in + ".");
+  }
+  const CompileError warning = first_warning(told.compiler_output, {core.file_of(lesson)});
+  if (judgement.verdict == Verdict::pass && !warning.message.empty()) {
+    judgement.notes.push_back("The compiler warns at " + shown(warning.place.file) + ":" +
+                              std::to_string(warning.place.line) + ": " + warning.message);
+  }
+}
+
+}  // namespace
+
+const char* word_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::pass:
+      return "PASS";
+    case Verdict::wrong:
+      return "WRONG";
+    case Verdict::does_not_compile:
+      return "DOES NOT COMPILE";
+    case Verdict::crashed:
+      return "CRASHED";
+    case Verdict::hung:
+      return "HUNG";
+    case Verdict::nothing_ran:
+      return "NOTHING RAN";
+    case Verdict::not_started:
+      return "NOT STARTED";
+  }
+  return "";
+}
+
+Judgement judge(const Kit& kit, const Compiler& compiler, const CoreFolder& core,
+                const Lesson& lesson, const JudgeOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  Judgement judgement;
+  judgement.lesson = &lesson;
+  if (!core.has(lesson) || core.is_not_started(lesson)) {
+    judgement.verdict = Verdict::not_started;
+    Failure failure;
+    failure.look = {core.file_of(lesson), 0, ""};
+    if (core.has(lesson)) {
+      failure.look.line = line_of_first_hole(read_file(core.file_of(lesson)));
+      failure.explanation = "The starter file is unchanged. This is the expected start; your setup is fine.";
+    } else {
+      failure.explanation = "The file " + shown(core.file_of(lesson)) + " is not there.";
+    }
+    judgement.failure = failure;
+    return judgement;
+  }
+  const fs::path folder = kit.tests() / lesson.folder;
+  const Stage staged = stage(kit, core, lesson, {folder / "tests.cpp"}, compiler.key());
+  const auto run = [&](Build build) {
+    return LessonRun(kit, compiler, staged, lesson, options, build).outcome();
+  };
+  std::future<Outcome> in_background = std::async(std::launch::async, run, Build::sanitized);
+  const Outcome plain = run(Build::plain);
+  const Outcome sanitized = in_background.get();
+  const Outcome& told = worse(plain, sanitized);
+  judgement.verdict = told.verdict;
+  judgement.failure = told.failure;
+  judgement.headings = told.headings;
+  judgement.tests_run = std::min(plain.run, sanitized.run);
+  judgement.tests_passed = std::min(plain.passed, sanitized.passed);
+  add_notes(core, lesson, staged, told, judgement);
+  judgement.seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return judgement;
+}

@@ -1,0 +1,64 @@
+// Where the kit's rooms are, how it reads and writes files, and its two kinds of refusal.
+#pragma once
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+// What was typed cannot be done: exit code 64.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// The kit or the machine is at fault, not the learner's code: exit code 70.
+class KitError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+constexpr int exit_usage = 64;
+constexpr int exit_kit_error = 70;
+
+struct Kit {
+  fs::path root;   // the repository
+  fs::path build;  // everything that can be made again
+
+  fs::path core() const { return root / "miniaxon"; }        // the learner's folder
+  fs::path solutions() const { return root / "solutions"; }  // the reference core
+  fs::path lessons() const { return root / "lessons"; }
+  fs::path tests() const { return root / "exercises-tests"; }
+  fs::path memory() const { return root / ".learn"; }  // progress and saved copies
+};
+
+// The kit around this process: AXON_KIT_ROOT and AXON_KIT_BUILD, which ./learn sets.
+Kit find_kit();
+
+// ---- Text
+
+std::vector<std::string> lines_of(std::string_view text);
+std::string trimmed(std::string_view text);
+bool starts_with(std::string_view text, std::string_view start);
+std::string replaced(std::string text, std::string_view from, std::string_view to);
+// The candidate nearest to what was typed, by edits; empty when none is near.
+std::string nearest(const std::string& typed, const std::vector<std::string>& candidates);
+// A short name for a content: the same content gives the same name on every machine.
+std::string digest(std::string_view content);
+
+// ---- Files
+
+// Throws KitError, naming the file and the reason.
+std::string read_file(const fs::path& file);
+// Writes beside the file first, then puts the new one in its place: a stop at any moment leaves
+// the old content or the new one. Throws KitError, naming the file and the reason.
+void write_file(const fs::path& file, std::string_view content);
+// The same for what can be made again: quicker, and not proof against a power cut.
+void write_again(const fs::path& file, std::string_view content);
+// Throws KitError.
+void make_folder(const fs::path& folder);
+// The path as a person at this folder would type it: relative where that is shorter.
+std::string shown(const fs::path& path);

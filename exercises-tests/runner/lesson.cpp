@@ -1,0 +1,139 @@
+#include "lesson.hpp"
+
+#include <algorithm>
+#include <toml++/toml.h>
+
+namespace {
+
+// Reads the fields of one file; the first mistake becomes a KitError with its place.
+class Facts {
+ public:
+  Facts(const fs::path& file, const toml::table& table) : file_(file), table_(table) {
+    static const std::vector<std::string> known = {"format",   "title", "gives",  "header",
+                                                   "supplied", "tests", "minutes"};
+    for (const auto& [key, value] : table_) {
+      const std::string name(key.str());
+      if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+      const std::string near = nearest(name, known);
+      mistake(value, "unknown field \"" + name + "\"" +
+                         (near.empty() ? "" : "; the nearest known one is \"" + near + "\""));
+    }
+  }
+
+  std::string text(const char* key) const {
+    const toml::node& node = field(key, "a text in quotes");
+    const auto value = node.value<std::string>();
+    if (!node.is_string() || value->empty()) mistake(node, expected(key, "a text in quotes"));
+    return *value;
+  }
+
+  int number(const char* key, int least) const {
+    const std::string kind = "a whole number of at least " + std::to_string(least);
+    const toml::node& node = field(key, kind);
+    const auto value = node.value<std::int64_t>();
+    if (!node.is_integer() || *value < least || *value > 100000) mistake(node, expected(key, kind));
+    return static_cast<int>(*value);
+  }
+
+  std::vector<std::string> texts(const char* key) const {
+    std::vector<std::string> all;
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) return all;
+    if (!node->is_array()) mistake(*node, expected(key, "a list of texts"));
+    for (const toml::node& item : *node->as_array()) {
+      if (!item.is_string()) mistake(item, expected(key, "a list of texts"));
+      all.push_back(*item.value<std::string>());
+    }
+    return all;
+  }
+
+  [[noreturn]] void mistake(const toml::node& node, const std::string& what) const {
+    throw KitError(shown(file_) + ", line " + std::to_string(node.source().begin.line) + ": " +
+                   what + ".");
+  }
+
+  const toml::node& field(const char* key, const std::string& kind) const {
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) {
+      throw KitError(shown(file_) + ", line 1: the field \"" + key + "\" is missing; expected " +
+                     kind + ".");
+    }
+    return *node;
+  }
+
+ private:
+  static std::string expected(const char* key, const std::string& kind) {
+    return std::string("\"") + key + "\" must be " + kind;
+  }
+
+  const fs::path& file_;
+  const toml::table& table_;
+};
+
+Lesson load(const Kit& kit, const fs::path& folder) {
+  const fs::path file = folder / "lesson.toml";
+  const std::string content = read_file(file);
+  toml::table table;
+  try {
+    table = toml::parse(content, file.string());
+  } catch (const toml::parse_error& error) {
+    throw KitError(shown(file) + ", line " + std::to_string(error.source().begin.line) + ": " +
+                   std::string(error.description()) + ".");
+  }
+  const Facts facts(file, table);
+  if (facts.number("format", 1) != 1) {
+    facts.mistake(facts.field("format", "1"), "this kit reads format 1; a newer kit wrote the file");
+  }
+  Lesson lesson;
+  lesson.folder = folder.filename().string();
+  lesson.number = lesson.folder.substr(0, 2);
+  lesson.title = facts.text("title");
+  lesson.gives = facts.text("gives");
+  lesson.header = facts.text("header");
+  lesson.supplied = facts.texts("supplied");
+  lesson.tests = facts.number("tests", 1);
+  lesson.minutes = facts.number("minutes", 1);
+  std::vector<std::string> headers = lesson.supplied;
+  headers.push_back(lesson.header);
+  for (const std::string& header : headers) {
+    if (fs::exists(kit.solutions() / header)) continue;
+    facts.mistake(facts.field(header == lesson.header ? "header" : "supplied", ""),
+                  "there is no solutions/" + header);
+  }
+  return lesson;
+}
+
+}  // namespace
+
+std::vector<Lesson> load_lessons(const Kit& kit) {
+  std::vector<fs::path> folders;
+  for (const auto& entry : fs::directory_iterator(kit.lessons())) {
+    const std::string name = entry.path().filename().string();
+    if (entry.is_directory() && name.size() > 3 && std::isdigit(name[0]) && std::isdigit(name[1]) &&
+        name[2] == '-') {
+      folders.push_back(entry.path());
+    }
+  }
+  std::sort(folders.begin(), folders.end());
+  std::vector<Lesson> lessons;
+  for (const fs::path& folder : folders) lessons.push_back(load(kit, folder));
+  if (lessons.empty()) throw KitError("No lessons in " + shown(kit.lessons()) + ".");
+  return lessons;
+}
+
+const Lesson& lesson_of(const std::vector<Lesson>& lessons, const std::string& typed) {
+  const std::string number = typed.size() == 1 ? "0" + typed : typed;
+  std::vector<std::string> names;
+  std::string list;
+  for (const Lesson& lesson : lessons) {
+    if (lesson.number == number || lesson.folder == typed || lesson.folder.substr(3) == typed) {
+      return lesson;
+    }
+    names.push_back(lesson.number);
+    names.push_back(lesson.folder.substr(3));
+    list += (list.empty() ? "" : " ") + lesson.number;
+  }
+  const std::string near = nearest(number, names);
+  throw UsageError("There is no lesson \"" + typed + "\". The lessons are " + list + "." +
+                   (near.empty() ? "" : " Did you mean " + near + "?"));
+}

@@ -1,0 +1,24 @@
+// The facts of the lessons: read from lessons/NN-name/lesson.toml, and from nowhere else.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kit.hpp"
+
+struct Lesson {
+  std::string number;                 // "05"
+  std::string folder;                 // "05-scheduler"
+  std::string title;                  // what its page is called
+  std::string gives;                  // what the learner has afterwards, in a sentence
+  std::string header;                 // the learner's file
+  std::vector<std::string> supplied;  // headers that come with it and are not the learner's
+  int tests = 0;                      // how many must run for a pass
+  int minutes = 0;                    // a typical time
+};
+
+// All lessons, in order. Throws KitError that names the file, the line and what was expected.
+std::vector<Lesson> load_lessons(const Kit& kit);
+
+// The lesson with this number ("5" and "05" are the same). Throws UsageError with the nearest one.
+const Lesson& lesson_of(const std::vector<Lesson>& lessons, const std::string& typed);

@@ -1,0 +1,150 @@
+// ./learn: the words it understands.
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "commands.hpp"
+
+namespace {
+
+// A lesson's number, or another word of the command line, with the nearest right one.
+[[noreturn]] void unknown_command(const CLI::App& app, const std::string& typed) {
+  std::vector<std::string> names;
+  std::string list;
+  for (const CLI::App* command : app.get_subcommands(nullptr)) {
+    names.push_back(command->get_name());
+    list += (list.empty() ? "" : " ") + command->get_name();
+  }
+  const std::string near = nearest(typed, names);
+  throw UsageError("There is no command \"" + typed + "\"." +
+                   (near.empty() ? "" : " Did you mean: ./learn " + near) + "\nThe commands are: " + list);
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("axon-kit: you build a concurrency core with your own hands.\n"
+               "Without a command: where you are, and what to type next.",
+               "./learn");
+  app.set_help_flag("-h,--help", "what can be typed");
+  app.require_subcommand(0, 1);
+  app.allow_extras();
+  bool yes = false;
+  app.add_flag("--yes", yes, "install missing packages without asking (the launcher does that)");
+
+  const Kit kit = find_kit();
+  int exit_code = 0;
+  const auto does = [&exit_code](CLI::App* command, auto action) {
+    command->callback([&exit_code, action] { exit_code = action(); });
+    command->set_help_flag("-h,--help", "what can be typed");
+  };
+  const auto format_option = [](CLI::App* command, Format& format) {
+    command->add_option("--format", format, "text or json")
+        ->transform(CLI::CheckedTransformer(
+            std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}}))
+        ->type_name("text|json");
+  };
+  const auto lesson_argument = [](CLI::App* command, std::string& number) {
+    command->add_option("lesson", number, "the lesson's number, like 05")->required()->type_name("");
+  };
+
+  Format format = Format::text;
+  std::string number;
+
+  CheckOptions checking;
+  CLI::App* command = app.add_subcommand("check", "compile and test your code: a verdict");
+  command->add_option("lessons", checking.numbers, "lessons to check; none: the one at hand")->type_name("");
+  command->add_flag("--all", checking.all, "all lessons");
+  command->add_option("--core", checking.core, "judge the headers in this folder instead of miniaxon/")
+      ->type_name("FOLDER");
+  format_option(command, checking.format);
+  command->add_option("--time-scale", checking.time_scale, "multiply all time limits, for a slow machine")
+      ->check(CLI::Range(0.1, 1000.0))
+      ->type_name("FACTOR");
+  does(command, [&] { return check(kit, checking); });
+
+  command = app.add_subcommand("status", "every lesson, and how it stands");
+  format_option(command, format);
+  does(command, [&] { return status(kit, format); });
+
+  command = app.add_subcommand("read", "show the page of a lesson");
+  lesson_argument(command, number);
+  does(command, [&] { return read_lesson(kit, number); });
+
+  command = app.add_subcommand("hint", "the next hint for a lesson, one step more each time");
+  lesson_argument(command, number);
+  does(command, [&] { return hint(kit, number); });
+
+  DemoOptions showing;
+  command = app.add_subcommand("demo", "run a lesson's demo on your own code");
+  command->add_option("lesson", showing.number, "the lesson's number, like 08")->required()->type_name("");
+  command->add_option("arguments", showing.arguments, "for the demo itself, like a file; - is standard input")
+      ->type_name("");
+  command->add_flag("--reference", showing.reference, "on the reference code instead of yours");
+  command->add_option("--core", showing.core, "on the headers in this folder instead of yours")->type_name("FOLDER");
+  does(command, [&] { return demo(kit, showing); });
+
+  std::string why;
+  command = app.add_subcommand("solution", "compare yours with one right way, after a pass");
+  lesson_argument(command, number);
+  command->add_option("--give-up", why, "open it before a pass, and say why")->type_name("\"WHY\"");
+  does(command, [&] { return solution(kit, number, why); });
+
+  command = app.add_subcommand("reset", "the starter file again; your file is saved first");
+  lesson_argument(command, number);
+  does(command, [&] { return reset(kit, number); });
+
+  command = app.add_subcommand("undo", "take the last reset back");
+  does(command, [&] { return undo(kit); });
+
+  command = app.add_subcommand("borrow", "use the reference of a lesson in later lessons");
+  lesson_argument(command, number);
+  does(command, [&] { return borrow(kit, number); });
+
+  command = app.add_subcommand("return", "use your own file again");
+  lesson_argument(command, number);
+  does(command, [&] { return return_borrowed(kit, number); });
+
+  command = app.add_subcommand("doctor", "look whether this machine can do all that the lessons need");
+  format_option(command, format);
+  does(command, [&] { return doctor(kit, format); });
+
+  command = app.add_subcommand("selftest", "all tests of the kit itself");
+  command->add_flag("--yes", yes, "install missing packages without asking (the launcher does that)");
+  does(command, [&] { return selftest(kit); });
+
+  CLI::App* dev = app.add_subcommand("dev", "for those who write lessons");
+  dev->require_subcommand(1);
+  command = dev->add_subcommand("cut", "make the stubs and the derived blocks of the texts again");
+  does(command, [&] { return dev_cut(kit); });
+  command = dev->add_subcommand("check", "see whether everything derived is in step");
+  does(command, [&] { return dev_check(kit); });
+
+  try {
+    app.parse(argc, argv);
+    if (!app.remaining().empty()) unknown_command(app, app.remaining().front());
+    if (app.get_subcommands().empty()) exit_code = where_am_i(kit);
+  } catch (const CLI::CallForHelp&) {
+    const auto chosen = app.get_subcommands();
+    std::cout << (chosen.empty() ? app.help() : chosen.front()->help());
+    return 0;
+  } catch (const CLI::ParseError& error) {
+    const auto chosen = app.get_subcommands();
+    const std::string name = chosen.empty() ? "" : " " + chosen.front()->get_name();
+    throw UsageError(std::string(error.what()) + "\nSee: ./learn" + name + " --help");
+  }
+  return exit_code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    const int exit_code = run(argc, argv);
+    std::cout.flush();
+    return exit_code;
+  } catch (const UsageError& error) {
+    std::cerr << error.what() << "\n";
+    return exit_usage;
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << "\n";
+    return exit_kit_error;
+  }
+}

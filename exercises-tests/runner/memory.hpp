@@ -1,0 +1,49 @@
+// What the kit remembers of a learner: .learn/state.json. Lost or damaged, it costs no work.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "judge.hpp"
+
+struct LessonMemory {
+  std::string passed;              // the digest of the code that passed; empty when none did
+  std::string given_up;            // why the solution was opened before a pass
+  bool has_read = false;           // the lesson's page was opened
+  bool borrowed = false;           // later lessons use the reference
+  std::string failing_function;    // where the last failed check said to look
+  std::map<std::string, int> hints;  // how many hints were shown, by section
+};
+
+struct Reset {
+  std::string header;
+  fs::path saved;  // the copy that was made first
+};
+
+class Memory {
+ public:
+  // Reads the state. A damaged file is put aside, and that is said on standard error.
+  explicit Memory(const Kit& kit);
+  // Throws KitError when it cannot be written.
+  void save() const;
+
+  LessonMemory& of(const Lesson& lesson) { return lessons_[lesson.number]; }
+  std::set<std::string> borrowed() const;
+  std::vector<Reset>& resets() { return resets_; }
+
+ private:
+  fs::path file_;
+  std::map<std::string, LessonMemory> lessons_;
+  std::vector<Reset> resets_;
+};
+
+// What a lesson is to its learner at this moment, in words: "passed", "not started", ...
+enum class Standing { not_started, missing, begun, passed, changed_since_pass, borrowed };
+Standing standing_of(const Lesson& lesson, const CoreFolder& core, Memory& memory);
+std::string words_of(Standing standing);
+// Names the code of a lesson's header, comments and white space aside.
+std::string code_digest(const fs::path& header);
+
+// "2026-01-31T09-30-00"
+std::string date_and_time();

@@ -1,0 +1,53 @@
+// Starts a program, watches it, and ends it with everything it started.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kit.hpp"
+
+struct Program {
+  std::vector<std::string> arguments;              // the first is the program, found on PATH
+  std::map<std::string, std::string> environment;  // added to ours
+  fs::path folder;                                 // where it runs; ours when empty
+  bool inherits_terminal = false;  // reads our input and writes our output; no limits then
+  bool drops_errors = false;       // keeps standard output alone
+  double processor_seconds = 0;    // stopped after so much processor time; 0 for no limit
+
+  double wall_seconds = 0;       // stopped after this much time; 0 for no limit
+  double silent_seconds = 0;     // stopped when no record came for so long; 0 for no limit
+  std::size_t memory_bytes = 0;  // stopped when it holds more; 0 for no limit
+  std::size_t output_bytes = 1 << 20;  // kept of its output; the rest is counted
+
+  // When set: the program gets a pipe for records (lines) and a secret word, by the variable
+  // AXON_KIT_CHANNEL = "records,word,seconds" (see the test harness).
+  std::function<void(const std::string& line)> on_record;
+  std::string word;
+  double harness_seconds = 0;
+};
+
+enum class Stopped { no, by_wall_time, by_silence, by_memory };
+
+struct Ended {
+  int exit_code = -1;  // -1 when a signal ended it
+  int signal = 0;
+  Stopped stopped = Stopped::no;
+  bool left_processes = false;  // something it started was still running; it was ended too
+  std::string output;           // standard output and error, the first output_bytes
+  std::size_t output_total = 0;
+
+  bool ok() const { return exit_code == 0 && stopped == Stopped::no; }
+};
+
+// Runs the program to its end. Throws KitError when it cannot be started at all. May be called
+// from several threads at once.
+Ended run_program(const Program& program);
+
+// The full path of a program on PATH, or nothing.
+std::optional<fs::path> find_program(const std::string& name);
+
+// "SIGSEGV" and so on.
+std::string name_of_signal(int signal);

@@ -1,0 +1,195 @@
+#include "report.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace {
+
+constexpr std::size_t most_lines = 15;
+constexpr std::size_t most_width = 300;
+
+std::string place_text(const Place& place) {
+  std::string text = shown(place.file);
+  if (place.line > 0) text += ":" + std::to_string(place.line);
+  if (!place.function.empty()) text += ", " + place.function;
+  return text;
+}
+
+// One line, shortened in the middle of nowhere when somebody's values are endless.
+std::string one_line(std::string text) {
+  for (char& c : text) {
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  }
+  if (text.size() > most_width) text = text.substr(0, most_width) + " ...";
+  return text;
+}
+
+std::string headline(const Judgement& judgement) {
+  const Lesson& lesson = *judgement.lesson;
+  std::string line = std::string(word_of(judgement.verdict)) + "  lesson " + lesson.number;
+  if (judgement.failure && judgement.failure->number > 0) {
+    line += ", test " + std::to_string(judgement.failure->number) + " of " +
+            std::to_string(lesson.tests) + ": \"" + judgement.failure->says + "\"";
+  } else {
+    line += ": " + lesson.title;
+  }
+  return line;
+}
+
+std::vector<std::string> tail_of_failure(const Judgement& judgement) {
+  const Failure& failure = *judgement.failure;
+  std::vector<std::string> lines;
+  if (!failure.rule.empty()) {
+    lines.push_back("Rule:  " + failure.rule + "   (lesson " + judgement.lesson->number + ", \"" +
+                    failure.heading + "\")");
+  }
+  if (judgement.verdict == Verdict::not_started) {
+    lines.push_back("Open:  " + place_text(failure.look) +
+                    (failure.look.line > 0 ? "   (the first TODO)" : ""));
+  } else {
+    lines.push_back("Look:  " + place_text(failure.look));
+  }
+  if (!failure.full_report.empty()) {
+    lines.push_back("Full report:  " + shown(failure.full_report));
+  }
+  if (failure.more > 0 && judgement.verdict == Verdict::wrong) {
+    lines.push_back(std::to_string(failure.more) + " more " +
+                    (failure.more == 1 ? "test fails" : "tests fail") +
+                    "; they may have the same cause.");
+  }
+  lines.push_back("Next:  " + next_command(judgement));
+  return lines;
+}
+
+std::vector<std::string> body_of_failure(const Judgement& judgement, std::size_t room) {
+  const Failure& failure = *judgement.failure;
+  std::vector<std::string> top;
+  if (judgement.verdict == Verdict::does_not_compile) {
+    if (!failure.explanation.empty()) top.push_back(failure.explanation);
+    if (failure.look.line > 0) top.push_back(place_text(failure.look) + ":  " + failure.source);
+    top.push_back("The compiler says: " + one_line(failure.got));
+    if (failure.more > 0) {
+      top.push_back(std::to_string(failure.more) + " more " +
+                    (failure.more == 1 ? "error follows." : "errors follow; they may have the same cause."));
+    }
+    return top;
+  }
+  for (const std::string& line : lines_of(failure.explanation)) top.push_back(line);
+  std::size_t width = 0;
+  for (const auto& part : failure.places) width = std::max(width, part.what.size());
+  for (const auto& part : failure.places) {
+    top.push_back("  " + part.what + std::string(width - part.what.size() + 2, ' ') + place_text(part.place));
+  }
+  std::vector<std::string> bottom;
+  if (judgement.verdict == Verdict::wrong) {
+    bottom.push_back("Expected:  " + one_line(failure.expected));
+    bottom.push_back("Got:       " + one_line(failure.got));
+    if (!failure.differs.empty()) bottom.push_back("           " + one_line(failure.differs));
+  }
+  std::vector<std::string> middle;
+  if (!failure.steps.empty()) {
+    middle.push_back("What the test did:");
+    for (std::size_t i = 0; i < failure.steps.size(); ++i) {
+      middle.push_back("  " + std::to_string(i + 1) + ". " + one_line(failure.steps[i]));
+    }
+  }
+  if (judgement.verdict == Verdict::hung && !failure.happened.empty()) {
+    const std::size_t used = top.size() + bottom.size() + middle.size() + 1;
+    const std::size_t left = room > used ? room - used : 0;
+    const std::size_t count = std::min(left, failure.happened.size());
+    if (count > 0) middle.push_back("The last things that happened:");
+    for (std::size_t i = failure.happened.size() - count; i < failure.happened.size(); ++i) {
+      middle.push_back("  " + one_line(failure.happened[i]));
+    }
+  }
+  const std::size_t used = top.size() + bottom.size();
+  if (middle.size() + used > room) {  // the last steps say most
+    const std::size_t keep = room > used + 2 ? room - used - 2 : 1;
+    const std::string title = middle.front();
+    middle.erase(middle.begin(), middle.end() - static_cast<std::ptrdiff_t>(std::min(keep, middle.size())));
+    middle.insert(middle.begin(), {title, "  ..."});
+  }
+  top.insert(top.end(), middle.begin(), middle.end());
+  top.insert(top.end(), bottom.begin(), bottom.end());
+  return top;
+}
+
+}  // namespace
+
+std::string next_command(const Judgement& judgement) {
+  const std::string& number = judgement.lesson->number;
+  switch (judgement.verdict) {
+    case Verdict::pass:
+      return "./learn";
+    case Verdict::not_started:
+      return judgement.failure->look.line > 0 ? "./learn read " + number : "./learn reset " + number;
+    case Verdict::does_not_compile:
+    case Verdict::nothing_ran:
+      return "./learn check " + number;
+    default:
+      return "./learn hint " + number;
+  }
+}
+
+std::string as_text(const Judgement& judgement) {
+  std::string text = headline(judgement) + "\n";
+  if (judgement.verdict == Verdict::pass) {
+    const Lesson& lesson = *judgement.lesson;
+    text += std::to_string(judgement.tests_run) + " of " + std::to_string(lesson.tests) +
+            (lesson.tests == 1 ? " test" : " tests") + ", plain and sanitized.\n";
+    for (const std::string& note : judgement.notes) text += note + "\n";
+    text += "See it run: ./learn demo " + lesson.number + "   Compare: ./learn solution " +
+            lesson.number + "\nNext:  " + next_command(judgement) + "\n";
+    return text;
+  }
+  const std::vector<std::string> tail = tail_of_failure(judgement);
+  const std::size_t room = most_lines - 1 - tail.size() - judgement.notes.size();
+  const std::vector<std::string> body = body_of_failure(judgement, room);
+  const bool airy = body.size() + 2 <= room;
+  if (airy) text += "\n";
+  for (const std::string& line : body) text += line + "\n";
+  for (const std::string& note : judgement.notes) text += note + "\n";
+  if (airy) text += "\n";
+  for (const std::string& line : tail) text += line + "\n";
+  return text;
+}
+
+std::string as_json(const Judgement& judgement) {
+  const Lesson& lesson = *judgement.lesson;
+  nlohmann::ordered_json json = {{"lesson", lesson.number},
+                                 {"name", lesson.folder.substr(3)},
+                                 {"verdict", word_of(judgement.verdict)},
+                                 {"tests_declared", lesson.tests},
+                                 {"tests_run", judgement.tests_run},
+                                 {"tests_passed", judgement.tests_passed},
+                                 {"seconds", judgement.seconds},
+                                 {"notes", judgement.notes}};
+  const auto place = [](const Place& at) {
+    return nlohmann::ordered_json{
+        {"file", shown(at.file)}, {"line", at.line}, {"function", at.function}};
+  };
+  if (judgement.failure) {
+    const Failure& failure = *judgement.failure;
+    json["test"] = failure.test;
+    json["number"] = failure.number;
+    json["says"] = failure.says;
+    json["explanation"] = failure.explanation;
+    json["steps"] = failure.steps;
+    json["expected"] = failure.expected;
+    json["got"] = failure.got;
+    json["differs"] = failure.differs;
+    json["happened"] = failure.happened;
+    json["rule"] = failure.rule;
+    json["heading"] = failure.heading;
+    json["places"] = nlohmann::ordered_json::array();
+    for (const auto& part : failure.places) {
+      json["places"].push_back({{"what", part.what}, {"at", place(part.place)}});
+    }
+    json["look"] = place(failure.look);
+    json["source"] = failure.source;
+    json["more"] = failure.more;
+    json["full_report"] = failure.full_report.string();
+  }
+  json["next"] = next_command(judgement);
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
