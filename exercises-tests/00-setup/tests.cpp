@@ -3,7 +3,7 @@
 
 using namespace kit;
 
-LESSON_TEST(ready, "the line that says \"return true\" is awake",
+LESSON_TEST(ready, "the sleeping line is awake",
             Rule{"two slashes put the rest of a line to sleep", "Write"},
             Look{"ready.hpp", "ready"}) {
   step("called ready()");

@@ -114,7 +114,7 @@ LESSON_TEST(take_asks_when_asked, "take asks for no more numbers than it hands o
   step("made take(numbers, 2)");
   auto some = take(std::move(list), 2);
   Words got = {show(asked)};
-  step("called its next() four times, the last two times gave nothing");
+  step("called its next() four times");
   for (int call = 0; call < 4; ++call) {
     some.next();
     got.push_back(show(asked));
@@ -141,13 +141,14 @@ LESSON_TEST(take_keeps_its_argument, "what take was given lives as long as take 
 
 LESSON_TEST(take_lets_errors_through, "an error of the inner generator comes out of take",
             Rule{"errors of inner generators pass through", heading_inside}, look_take) {
-  step("made numbers, which hands out 10, then throws \"no more paper\"");
+  step("made numbers, which hands out 10, then throws Broken(\"no more paper\")");
   auto list = breaks_after({10}, "no more paper");
   step("made take(numbers, 3), and called its next()");
   auto some = take(std::move(list), 3);
   expect({"10"}, collect(some, 1));
   step("called its next() again");
-  expect("no more paper", kit::expect_error<Broken>("\"no more paper\"", [&] { some.next(); }));
+  expect("no more paper",
+         kit::expect_error<Broken>("Broken(\"no more paper\")", [&] { some.next(); }));
 }
 
 LESSON_TEST(alternate_takes_turns, "alternate hands on left, right, left, right, ...",
@@ -244,14 +245,14 @@ LESSON_TEST(alternate_keeps_its_arguments, "what alternate was given lives as lo
 
 // Asks until nothing comes, ten times at most; gives the error that came out.
 std::string error_on_the_way(Generator<int>& source) {
-  return kit::expect_error<Broken>("\"no more paper\"", [&source] {
+  return kit::expect_error<Broken>("Broken(\"no more paper\")", [&source] {
     for (int call = 0; call < 10 && source.next(); ++call) continue;
   });
 }
 
 LESSON_TEST(alternate_lets_errors_through, "an error of an inner generator comes out of alternate",
             Rule{"errors of inner generators pass through", heading_inside}, look_alternate) {
-  step("made left, which hands out 1 2, then throws \"no more paper\"; and right: 10 20 30");
+  step("made left: 1 2, then it throws Broken(\"no more paper\"); and right: 10 20 30");
   auto left = breaks_after({1, 2}, "no more paper");
   auto right = numbers({10, 20, 30});
   step("made alternate(left, right), and called its next() until nothing came");

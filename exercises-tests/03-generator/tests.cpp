@@ -114,10 +114,12 @@ LESSON_TEST(hands_back, "next() gives what co_yield handed out",
 
 LESSON_TEST(ends, "when the body has run to its end, next() gives nothing",
             Rule{"no co_yield was reached: nothing to hand back", heading_end}, look_next) {
-  step("made a generator that yields 10 20");
-  auto generator = each_of<int>({10, 20});
-  step("called next() three times");
-  expect({"10", "20", "nothing"}, collect(generator, 3));
+  {
+    step("made a generator that yields 10 20");
+    auto generator = each_of<int>({10, 20});
+    step("called next() three times");
+    expect({"10", "20", "nothing"}, collect(generator, 3));
+  }
   step("made a generator that yields nothing, and called next()");
   auto empty = each_of<int>({});
   expect({"nothing"}, collect(empty, 1));
@@ -142,15 +144,17 @@ LESSON_TEST(done_when_ended, "done() is true when the body has run to its end, n
             look_done) {
   expect_that(const_can_be_asked<Generator<int>>, "done() can be asked of a const generator",
               "done() is not const");
-  step("made a generator that yields 10 20");
-  auto generator = each_of<int>({10, 20});
-  step("asked done(), called next() and asked done() again, three times");
-  Words got = {show(generator.done())};
-  for (int call = 0; call < 3; ++call) {
-    got.push_back(show(generator.next()));
-    got.push_back(show(generator.done()));
+  {
+    step("made a generator that yields 10 20");
+    auto generator = each_of<int>({10, 20});
+    step("asked done(), then called next() and asked done() again, three times");
+    Words got = {show(generator.done())};
+    for (int call = 0; call < 3; ++call) {
+      got.push_back(show(generator.next()));
+      got.push_back(show(generator.done()));
+    }
+    expect({"false", "10", "false", "20", "false", "nothing", "true"}, got);
   }
-  expect({"false", "10", "false", "20", "false", "nothing", "true"}, got);
   step("the same with a generator that yields nothing");
   auto empty = each_of<int>({});
   const std::string before = show(empty.done());
@@ -232,16 +236,16 @@ LESSON_TEST(each_its_own_place, "every generator has its own frame and its own v
 LESSON_TEST(error_comes_out, "an error in the body comes out of that next()",
             Rule{"what the body throws, next() throws", heading_errors}, look_error) {
   int alive = 0;
-  step("made a generator that yields 1, then throws \"no more paper\"");
+  step("made a generator that yields 1, then throws Broken(\"no more paper\")");
   auto generator = breaks_after_one(Counted(alive));
   step("called next() twice");
   expect({"1"}, collect(generator, 1));
   expect("no more paper",
-         kit::expect_error<Broken>("\"no more paper\"", [&] { generator.next(); }));
-  step("made a generator that throws \"no paper at all\" before it yields, and called next()");
+         kit::expect_error<Broken>("Broken(\"no more paper\")", [&] { generator.next(); }));
+  step("called next() of one that throws Broken(\"no paper at all\") before it yields");
   auto broken = breaks_at_once();
   expect("no paper at all",
-         kit::expect_error<Broken>("\"no paper at all\"", [&] { broken.next(); }));
+         kit::expect_error<Broken>("Broken(\"no paper at all\")", [&] { broken.next(); }));
 }
 
 LESSON_TEST(done_after_an_error, "after an error a generator is done",
@@ -333,9 +337,11 @@ void move_assign(G& target, G& source) {
 
 LESSON_TEST(assigned_away_is_done, "a move assignment takes the frame, and the other is done",
             Rule{"who has no frame is done", heading_owner}, look_assign) {
-  step("made two generators: a yields 1 2, and b yields 10 20 30; called next() of b");
+  step("made generators a and b; b yields 10 20 30");
   auto a = each_of<int>({1, 2});
   auto b = each_of<int>({10, 20, 30});
+  step("moved the frame of a somewhere else, and called next() of b");
+  const auto somewhere_else = std::move(a);
   b.next();
   step("a = std::move(b)");
   move_assign(a, b);

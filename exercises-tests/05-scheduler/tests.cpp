@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <optional>
 #include <string>
@@ -88,6 +89,11 @@ void expect_rounds(const std::vector<Words>& rounds, const Words& log) {
   expect_that(holds, expected, got);
 }
 
+// Expects the answer of a run that is over: there is none, or it says so.
+void expect_over(std::optional<Turn> answer) {
+  expect_that(answer != Turn::carry_on, "nothing", kit::said(answer));
+}
+
 // Counts how often its main() is called.
 class Called : public Microprocess {
  public:
@@ -104,6 +110,11 @@ class Called : public Microprocess {
   }
 };
 
+// Where the stack is at this moment, as a number.
+[[gnu::noinline]] std::uintptr_t place_on_the_stack() {
+  return reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
+}
+
 // Takes turns for ever, and says nothing.
 class Quiet : public Microprocess {
  public:
@@ -112,17 +123,32 @@ class Quiet : public Microprocess {
   Generator<Turn> main() override {
     while (true) {
       ++turns;
+      const std::uintptr_t place = place_on_the_stack();
+      lowest_ = std::min(lowest_, place);
+      highest_ = std::max(highest_, place);
       co_yield carry_on;
     }
   }
+
+  // How far apart the turns since the last question were, in bytes.
+  std::size_t stack_growth() {
+    const std::size_t growth = highest_ - lowest_;
+    lowest_ = UINTPTR_MAX;
+    highest_ = 0;
+    return turns == 0 ? 0 : growth;
+  }
+
+ private:
+  std::uintptr_t lowest_ = UINTPTR_MAX;
+  std::uintptr_t highest_ = 0;
 };
 
 LESSON_TEST(takes_turns, "everybody gets one turn a round, in the order of activation",
             Rule{"after a turn, go to the back of the queue", "Taking turns"}, look_main) {
   Words log;
-  Speaker x("X", log, 3), y("Y", log, 3), z("Z", log, 3);
+  Speaker x("X", log, 10), y("Y", log, 10), z("Z", log, 10);
   Scheduler scheduler;
-  step("activated X, Y and Z; each says its name once a turn, for 3 turns");
+  step("activated X, Y and Z; each says its name once a turn, for 10 turns");
   scheduler.activate(x);
   scheduler.activate(y);
   scheduler.activate(z);
@@ -136,10 +162,10 @@ LESSON_TEST(two_schedulers, "two schedulers do not share their queues",
             Rule{"each scheduler gives turns to those who were activated on it", "Taking turns"},
             look_activate) {
   Words log;
-  Speaker x("X", log, 2), a("A", log, 2);
+  Speaker x("X", log, 10), a("A", log, 10);
   Scheduler left;
   Scheduler right;
-  step("activated X on one scheduler and A on another, for 2 turns each");
+  step("activated X on one scheduler and A on another");
   left.activate(x);
   right.activate(a);
   step("gave two turns on the first, then two on the second");
@@ -229,7 +255,7 @@ LESSON_TEST(no_turns_for_the_dead,
   Generator<Turn> turns = scheduler.main();
   expect(words(1, 2, 3, 4, 5), turns_after_each(turns, log, 5));
   step("everybody has left: called next() once more");
-  expect("nothing", kit::said(next(turns)));
+  expect_over(next(turns));
 }
 
 LESSON_TEST(marks_those_who_leave, "one that has finished is marked as stopped",
@@ -307,7 +333,7 @@ LESSON_TEST(passing_over_is_free, "passing over stopped ones costs no turn and n
   expect(words(2, 3, 4), turns_after_each(turns, log, 3));
   step("stopped Z too, and called next() once more");
   z.stop();
-  expect("nothing", kit::said(next(turns)));
+  expect_over(next(turns));
 }
 
 LESSON_TEST(stopped_before_its_first_turn, "one that is stopped early gets no turn at all",
@@ -346,26 +372,6 @@ LESSON_TEST(newcomer_waits_a_round,
   drive(turns, 14);
   expect_rounds({{"X", "Y", "Z"}, {"X", "Y", "Z"}, {"X", "Y", "Z", "N"}, {"X", "Y", "Z", "N"}},
                 log);
-}
-
-LESSON_TEST(newcomer_from_outside,
-            "one that is activated between two turns also waits for the next round",
-            Rule{"a newcomer takes part from the next round on, whoever brought it", "Newcomers"},
-            look_activate) {
-  Words log;
-  Speaker x("X", log, 10), y("Y", log, 10), z("Z", log, 10), n("N", log, 10);
-  Scheduler scheduler;
-  step("activated X, Y and Z, and gave X its turn");
-  scheduler.activate(x);
-  scheduler.activate(y);
-  scheduler.activate(z);
-  Generator<Turn> turns = scheduler.main();
-  next(turns);
-  step("the round is not over: activated N");
-  scheduler.activate(n);
-  step("called next() 10 more times (N may stand anywhere in its rounds)");
-  drive(turns, 10);
-  expect_rounds({{"X", "Y", "Z"}, {"X", "Y", "Z", "N"}, {"X", "Y", "Z", "N"}}, log);
 }
 
 LESSON_TEST(many_newcomers, "many may arrive in one turn, and none is lost",
@@ -438,45 +444,11 @@ LESSON_TEST(last_one_brings_a_newcomer,
   expect(words("X", "Y", "Z", "Z"), log);
 }
 
-LESSON_TEST(counts_the_active, "active() counts those who will get another turn",
-            Rule{"newcomers count; those who have finished or were stopped do not", "Running"},
-            look_active) {
-  Words log;
-  Speaker w("W", log, 1), x("X", log, 1, Leaves::by_saying_finished), y("Y", log, 10),
-      z("Z", log, 10), n("N", log, 10);
-  Scheduler scheduler;
-  z.also([&scheduler, &n](int turn) {
-    if (turn == 1) scheduler.activate(n);
-  });
-  Words numbers = {show(scheduler.active())};
-  step("activated W, which ends in its 1st turn, X, which yields finished in its 1st, Y and Z");
-  scheduler.activate(w);
-  scheduler.activate(x);
-  scheduler.activate(y);
-  scheduler.activate(z);
-  numbers.push_back(show(scheduler.active()));
-  step("gave W, X and Y a turn");
-  Generator<Turn> turns = scheduler.main();
-  for (int turn = 0; turn < 3; ++turn) {
-    next(turns);
-    numbers.push_back(show(scheduler.active()));
-  }
-  step("stopped Y; then gave Z a turn, in which Z activates N");
-  y.stop();
-  numbers.push_back(show(scheduler.active()));
-  next(turns);
-  numbers.push_back(show(scheduler.active()));
-  step("asked active() at first, after the activations, and after each of these events");
-  expect(words(0, 4, 3, 2, 2, 1, 2), numbers);
-}
-
 LESSON_TEST(runs_to_the_end, "run() gives turns until nobody is left",
             Rule{"run() drives main() until nobody is left", "Running"}, look_run) {
   Words log;
   Speaker x("X", log, 3), y("Y", log, 1), z("Z", log, 2, Leaves::by_saying_finished);
   Scheduler scheduler;
-  step("called run() of a scheduler that has nobody");
-  run(scheduler);
   step("activated X for 3 turns, Y for 1 and Z for 2, and called run()");
   scheduler.activate(x);
   scheduler.activate(y);
@@ -488,18 +460,17 @@ LESSON_TEST(runs_to_the_end, "run() gives turns until nobody is left",
 LESSON_TEST(runs_some_turns, "run(n) gives n turns, not more",
             Rule{"run(n) returns after n turns, or when nobody is left", "Running"}, look_run) {
   Words log;
-  Speaker x("X", log, 4), y("Y", log, 4);
+  Speaker x("X", log, 10), y("Y", log, 10);
   Scheduler scheduler;
-  step("activated X and Y for 4 turns each");
+  step("activated X and Y");
   scheduler.activate(x);
   scheduler.activate(y);
-  step("called run(0), run(3), run(1) and run(100), and after each counted the turns given so far");
-  Words numbers;
-  for (const std::size_t most_turns : {0, 3, 1, 100}) {
-    run(scheduler, most_turns);
-    numbers.push_back(show(log.size()));
-  }
-  expect(words(0, 3, 4, 8), numbers);
+  step("called run(0), and counted the turns");
+  run(scheduler, 0);
+  expect("0 turns", count(log.size(), "turn"));
+  step("called run(3), and counted the turns");
+  run(scheduler, 3);
+  expect("3 turns", count(log.size(), "turn"));
 }
 
 LESSON_TEST(run_carries_on, "run(n), called again, carries on where it stopped",
@@ -520,12 +491,15 @@ LESSON_TEST(run_carries_on, "run(n), called again, carries on where it stopped",
   expect(words("X", "Y", "Z", "X", "Y", "Z", "X", "Y"), log);
 }
 
-LESSON_TEST(runs_again, "after everything ended, run() serves those who were activated since",
-            Rule{"run() may be called again when new ones have come", "Running"}, look_run) {
+LESSON_TEST(runs_again, "run() may be called again, and serves those who were activated since",
+            Rule{"run() returns at once when there is nobody, and may be called again", "Running"},
+            look_run) {
   Words log;
   Speaker x("X", log, 2), y("Y", log, 2), z("Z", log, 1);
   Scheduler scheduler;
-  step("activated X for 2 turns, called run(), and called run() again");
+  step("called run() of a scheduler that has nobody");
+  run(scheduler);
+  step("activated X for 2 turns, and called run() twice");
   scheduler.activate(x);
   run(scheduler);
   run(scheduler);
@@ -535,6 +509,36 @@ LESSON_TEST(runs_again, "after everything ended, run() serves those who were act
   scheduler.activate(z);
   run(scheduler);
   expect(words("X", "X", "Y", "Z", "Y"), log);
+}
+
+LESSON_TEST(abandoned_run, "when a run of main() is given up half way, nobody is lost",
+            Rule{"the queue belongs to the scheduler, not to one run of its main()",
+                 "Two lists or one queue"},
+            look_main) {
+  Words log;
+  Speaker x("X", log, 20), y("Y", log, 20), z("Z", log, 20), n("N", log, 20);
+  Scheduler scheduler;
+  x.also([&scheduler, &n](int turn) {
+    if (turn == 1) scheduler.activate(n);
+  });
+  step("activated X, Y and Z; X activates N in its 1st turn");
+  scheduler.activate(x);
+  scheduler.activate(y);
+  scheduler.activate(z);
+  step("called main(), gave two turns, and destroyed that run");
+  {
+    Generator<Turn> given_up = scheduler.main();
+    drive(given_up, 2);
+  }
+  step("called main() again, gave eight turns, and looked who had one");
+  log.clear();
+  Generator<Turn> turns = scheduler.main();
+  drive(turns, 8);
+  Words had_turns;
+  for (const char* name : {"N", "X", "Y", "Z"}) {
+    if (std::count(log.begin(), log.end(), name) > 0) had_turns.push_back(name);
+  }
+  expect(words("N", "X", "Y", "Z"), had_turns);
 }
 
 LESSON_TEST(runs_share_the_queue, "two runs of one scheduler's main() share its queue",
@@ -568,34 +572,36 @@ LESSON_TEST(runs_share_the_queue, "two runs of one scheduler's main() share its 
   expect_that(holds, "X Y Z | X Y Z | X Y Z | X Y Z", got);
 }
 
-LESSON_TEST(abandoned_run, "when a run of main() is given up half way, nobody is lost",
-            Rule{"the queue belongs to the scheduler, not to one run of its main()",
-                 "Two lists or one queue"},
-            look_main) {
+LESSON_TEST(counts_the_active, "active() counts those who will get another turn",
+            Rule{"newcomers count; those who have finished or were stopped do not", "Running"},
+            look_active) {
   Words log;
-  Speaker x("X", log, 20), y("Y", log, 20), z("Z", log, 20), n("N", log, 20);
+  Speaker w("W", log, 1), x("X", log, 1, Leaves::by_saying_finished), y("Y", log, 10),
+      z("Z", log, 10), n("N", log, 10);
   Scheduler scheduler;
-  x.also([&scheduler, &n](int turn) {
+  z.also([&scheduler, &n](int turn) {
     if (turn == 1) scheduler.activate(n);
   });
-  step("activated X, Y and Z; X activates N in its 1st turn");
+  Words numbers = {show(scheduler.active())};
+  step("activated W, which ends in its 1st turn, X, which yields finished in its 1st, Y and Z");
+  scheduler.activate(w);
   scheduler.activate(x);
   scheduler.activate(y);
   scheduler.activate(z);
-  step("called main(), gave two turns, and destroyed that run");
-  {
-    Generator<Turn> given_up = scheduler.main();
-    drive(given_up, 2);
-  }
-  step("called main() again, gave eight turns, and looked who had one");
-  log.clear();
+  numbers.push_back(show(scheduler.active()));
+  step("gave W, X and Y a turn");
   Generator<Turn> turns = scheduler.main();
-  drive(turns, 8);
-  Words had_turns;
-  for (const char* name : {"N", "X", "Y", "Z"}) {
-    if (std::count(log.begin(), log.end(), name) > 0) had_turns.push_back(name);
+  for (int turn = 0; turn < 3; ++turn) {
+    next(turns);
+    numbers.push_back(show(scheduler.active()));
   }
-  expect(words("N", "X", "Y", "Z"), had_turns);
+  step("stopped Y; then gave Z a turn, in which Z activates N");
+  y.stop();
+  numbers.push_back(show(scheduler.active()));
+  next(turns);
+  numbers.push_back(show(scheduler.active()));
+  step("asked active() at first, after the activations, and after each of these events");
+  expect(words(0, 4, 3, 2, 2, 1, 2), numbers);
 }
 
 LESSON_TEST(schedulers_nest, "a scheduler in a scheduler takes one turn at a time, like anybody",
@@ -638,16 +644,29 @@ LESSON_TEST(inner_scheduler_leaves, "a scheduler in a scheduler leaves when it h
   expect("true", show(inner.has_stopped()));
 }
 
-LESSON_TEST(runs_for_a_long_time, "a scheduler can give very many turns",
-            Rule{"the stack does not grow with the number of turns", "Running"}, look_main) {
+LESSON_TEST(runs_for_a_long_time, "the stack does not grow with the number of turns",
+            Rule{"a turn is over before the next one begins, so nothing piles up", "Running"},
+            look_main) {
   Quiet x, y;
   Scheduler scheduler;
-  step("activated X and Y, which take turns for ever, and called run(200000)");
+  step("activated X and Y, which take turns for ever");
   scheduler.activate(x);
   scheduler.activate(y);
+  step("called run(4000), then main(), and its next() 4000 times");
+  run(scheduler, 4'000);
+  const std::size_t by_run = x.stack_growth();
+  expect_that(by_run < 16'384, "run() needs no more stack for the last turn than for the first",
+              count(by_run, "byte") + " more");
+  Generator<Turn> turns = scheduler.main();
+  kit::takes_turn("scheduler");
+  for (int call = 0; call < 4'000; ++call) turns.next();
+  kit::hands_back();
+  const std::size_t by_main = x.stack_growth();
+  expect_that(by_main < 16'384, "main() needs no more stack for the last turn than for the first",
+              count(by_main, "byte") + " more");
+  step("called run(200000), and counted the turns of X and of Y");
   run(scheduler, 200'000);
-  step("counted the turns of X and of Y");
-  expect(words(100'000, 100'000), words(x.turns, y.turns));
+  expect(words(104'000, 104'000), words(x.turns, y.turns));
 }
 
 }  // namespace

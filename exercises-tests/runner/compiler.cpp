@@ -1,5 +1,7 @@
 #include "compiler.hpp"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -36,11 +38,28 @@ void must_compile(const std::vector<std::string>& command, const std::string& wh
   }
 }
 
+// Held while it lives; a second process waits.
+class FileLock {
+ public:
+  explicit FileLock(const fs::path& file)
+      : file_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
+    ::flock(file_, LOCK_EX);
+  }
+  FileLock(const FileLock&) = delete;
+  FileLock& operator=(const FileLock&) = delete;
+  ~FileLock() { ::close(file_); }
+
+ private:
+  int file_;
+};
+
 void add(std::vector<std::string>& to, const std::vector<std::string>& more) {
   to.insert(to.end(), more.begin(), more.end());
 }
 
 }  // namespace
+
+fs::path Compiler::harness() const { return fs::canonical(kit_.tests() / "harness"); }
 
 const char* name_of(Build build) { return build == Build::plain ? "plain" : "sanitized"; }
 
@@ -56,8 +75,9 @@ Compiler::Compiler(const Kit& kit) : kit_(kit) {
     }
   }
   if (program_.empty()) {
-    throw KitError(choice ? "CXX names the compiler " + names[0] + ", which is not to be found."
-                          : "No C++ compiler is to be found (g++, clang++ or c++). ./learn installs one.");
+    throw KitError(
+        choice ? "CXX names the compiler " + names[0] + ", which is not to be found."
+               : "No C++ compiler is to be found (g++, clang++ or c++). ./learn installs one.");
   }
   const std::string name = fs::canonical(program_).filename().string();
   clang_ = name.find("clang") != std::string::npos;
@@ -68,54 +88,47 @@ Compiler::Compiler(const Kit& kit) : kit_(kit) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(harness())) files.push_back(entry.path());
   std::sort(files.begin(), files.end());
-  for (const fs::path& file : files) everything += file.string() + "\n" + read_file(file);
+  for (const fs::path& file : files)
+    everything += file.filename().string() + "\n" + read_file(file);
   key_ = digest(everything);
   folder_ = kit.build / "kit" / key_.substr(0, 16);
 }
 
 std::vector<std::string> Compiler::flags(Build build) const {
-  std::vector<std::string> flags = {"-std=c++20", "-O0",     "-g1", "-Wall",
-                                    "-Wextra",    "-pthread", "-D_GLIBCXX_ASSERTIONS"};
+  std::vector<std::string> flags = {
+      "-std=c++20", "-O0", "-g1", "-Wall", "-Wextra", "-pthread", "-D_GLIBCXX_ASSERTIONS"};
   flags.push_back(clang_ ? "-fno-color-diagnostics" : "-fdiagnostics-color=never");
   if (build == Build::sanitized) {
-    add(flags, {"-fsanitize=address,undefined", "-fno-sanitize-recover=all",
-                "-fno-omit-frame-pointer"});
+    add(flags,
+        {"-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"});
   }
   return flags;
 }
 
 void Compiler::prepare(const std::function<void(const std::string&)>& say) const {
   if (fs::exists(folder_ / "ready")) return;
+  make_folder(folder_);
+  const FileLock only_one_at_a_time(folder_ / "lock");
+  if (fs::exists(folder_ / "ready")) return;
   say("Preparing the tests for " + program_.filename().string() + ", once (some seconds) ...");
-  const fs::path work = folder_.string() + ".new-" + std::to_string(::getpid());
   for (const Build build : both_builds) {
-    const fs::path folder = work / name_of(build);
+    const fs::path folder = prepared(build);
     make_folder(folder);
-    write_file(folder / "first.hpp", precompiled_header);
+    write_again(folder / "first.hpp", precompiled_header);
     std::vector<std::string> command = {program_.string()};
     add(command, flags(build));
     add(command, {"-I", harness().string()});
     std::vector<std::string> header = command;
     add(header, {"-x", "c++-header", (folder / "first.hpp").string(), "-o",
                  (folder / (clang_ ? "first.hpp.pch" : "first.hpp.gch")).string()});
-    // clang remembers where the precompiled header was made, so it is made in its last place.
-    add(command, {"-c", (harness() / "story.cpp").string(), "-o", (folder / "story.o").string()});
+    must_compile(header, "the precompiled header of the tests");
+    // Without debug information: the sanitizers of g++ 12 lose the lines of inline functions that
+    // two object files with debug information share.
+    add(command,
+        {"-g0", "-c", (harness() / "story.cpp").string(), "-o", (folder / "story.o").string()});
     must_compile(command, "the harness of the tests");
-    if (!clang_) must_compile(header, "the precompiled header of the tests");
   }
-  std::error_code error;
-  fs::rename(work, folder_, error);
-  if (error) fs::remove_all(work, error);  // somebody else was faster
-  if (clang_) {
-    for (const Build build : both_builds) {
-      std::vector<std::string> header = {program_.string()};
-      add(header, flags(build));
-      add(header, {"-I", harness().string(), "-x", "c++-header", (prepared(build) / "first.hpp").string(), "-o",
-                   (prepared(build) / "first.hpp.pch").string()});
-      must_compile(header, "the precompiled header of the tests");
-    }
-  }
-  write_file(folder_ / "ready", "");
+  write_again(folder_ / "ready", "");
 }
 
 std::vector<std::string> Compiler::compile(Build build, const fs::path& source,

@@ -42,7 +42,7 @@ class Compiler {
  private:
   std::vector<std::string> flags(Build build) const;
   fs::path prepared(Build build) const { return folder_ / name_of(build); }
-  fs::path harness() const { return kit_.tests() / "harness"; }
+  fs::path harness() const;
 
   const Kit& kit_;
   fs::path program_;

@@ -3,6 +3,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <map>
+#include <regex>
 
 #include "cut.hpp"
 
@@ -27,6 +29,22 @@ void forget_old_stages(const fs::path& folder) {
   for (std::size_t i = 0; i < all.size() - kept_stages / 2; ++i) {
     fs::remove_all(all[i].second, error);
   }
+}
+
+// The names of the headers that these texts include, and those that they include in turn.
+std::set<std::string> all_included(std::vector<std::string> texts,
+                                   const std::map<std::string, std::string>& known) {
+  static const std::regex include(R"(#\s*include\s*["<]([^">]+)[">])");
+  std::set<std::string> names;
+  while (!texts.empty()) {
+    const std::string text = std::move(texts.back());
+    texts.pop_back();
+    for (std::sregex_iterator each(text.begin(), text.end(), include), end; each != end; ++each) {
+      const auto found = known.find((*each)[1]);
+      if (found != known.end() && names.insert(found->first).second) texts.push_back(found->second);
+    }
+  }
+  return names;
 }
 
 }  // namespace
@@ -58,8 +76,10 @@ bool CoreFolder::is_not_started(const Lesson& lesson) const {
 std::vector<HeaderSource> CoreFolder::sources_for(const Lesson& judged) const {
   std::vector<HeaderSource> sources;
   for (const Lesson& lesson : lessons_) {
-    HeaderSource source{&lesson, lesson.header, kit_.solutions() / lesson.header,
-                        Origin::reference};
+    HeaderSource source;
+    source.lesson = &lesson;
+    source.header = lesson.header;
+    source.file = kit_.solutions() / lesson.header;
     if (lesson.number == judged.number) {
       source.origin = Origin::own;
     } else if (lesson.number < judged.number) {
@@ -71,7 +91,7 @@ std::vector<HeaderSource> CoreFolder::sources_for(const Lesson& judged) const {
     if (source.origin == Origin::own) source.file = file_of(lesson);
     sources.push_back(source);
     for (const std::string& header : lesson.supplied) {
-      sources.push_back({&lesson, header, kit_.solutions() / header, Origin::reference});
+      sources.push_back({&lesson, header, kit_.solutions() / header, Origin::reference, false});
     }
   }
   return sources;
@@ -81,10 +101,10 @@ Stage stage(const Kit& kit, const CoreFolder& core, const Lesson& lesson,
             const std::vector<fs::path>& and_files, const std::string& key) {
   Stage stage;
   stage.sources = core.sources_for(lesson);
-  std::vector<std::pair<std::string, std::string>> contents;  // name, text
+  std::map<std::string, std::string> contents;  // by name
   const auto add = [&](const std::string& name, const fs::path& file) {
     const std::string path = replaced(fs::absolute(file).string(), "\\", "\\\\");
-    contents.emplace_back(name, "#line 1 \"" + replaced(path, "\"", "\\\"") + "\"\n" + read_file(file));
+    contents[name] = "#line 1 \"" + replaced(path, "\"", "\\\"") + "\"\n" + read_file(file);
   };
   for (const HeaderSource& source : stage.sources) {
     add(source.header, source.file);
@@ -98,15 +118,23 @@ Stage stage(const Kit& kit, const CoreFolder& core, const Lesson& lesson,
   std::sort(more.begin(), more.end());
   for (const fs::path& file : more) {
     const std::string name = file.filename().string();
-    const bool taken = std::any_of(contents.begin(), contents.end(),
-                                   [&](const auto& content) { return content.first == name; });
-    if (taken) continue;
+    if (contents.count(name) != 0) continue;
     add(name, file);
     stage.own_files.push_back(file);
   }
   std::string everything = key + lesson.number;
   for (const auto& [name, text] : contents) everything += name + "\n" + text;
-  for (const fs::path& file : and_files) everything += file.string() + "\n" + read_file(file);
+  std::vector<std::string> programs;
+  for (const fs::path& file : and_files) {
+    programs.push_back(read_file(file));
+    everything += file.string() + "\n" + programs.back();
+  }
+  std::map<std::string, std::string> known = contents;
+  for (const auto& entry : fs::directory_iterator(kit.tests() / "harness")) {
+    known[entry.path().filename().string()] = read_file(entry.path());
+  }
+  const std::set<std::string> included = all_included(programs, known);
+  for (HeaderSource& source : stage.sources) source.used = included.count(source.header) != 0;
   const fs::path all = kit.build / "checks";
   stage.folder = all / (lesson.number + "-" + digest(everything).substr(0, 20));
   std::error_code error;

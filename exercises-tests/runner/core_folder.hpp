@@ -20,6 +20,7 @@ struct HeaderSource {
   std::string header;
   fs::path file;  // what is compiled
   Origin origin = Origin::reference;
+  bool used = false;  // the program that is built includes it
 };
 
 // A folder with headers of the contract, and what is known about it.
@@ -49,7 +50,7 @@ class CoreFolder {
 // The headers of one lesson, copied side by side into one folder, so that each finds the others
 // by name. The copies name the original files to the compiler.
 struct Stage {
-  fs::path folder;          // headers in folder/"include"; what is built goes beside it
+  fs::path folder;  // headers in folder/"include"; what is built goes beside it
   fs::path include() const { return folder / "include"; }
   std::vector<HeaderSource> sources;
   std::vector<fs::path> own_files;  // the files of the judged folder that are in it

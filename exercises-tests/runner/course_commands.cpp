@@ -20,8 +20,9 @@ CoreFolder own_core(const Kit& kit, const std::vector<Lesson>& lessons, const Me
   try {
     return CoreFolder(kit, lessons, kit.core(), memory.borrowed());
   } catch (const UsageError& error) {
-    throw KitError(std::string(error.what()) +
-                   " This is where your work lives; \"git checkout miniaxon\" brings the starter files back.");
+    throw KitError(
+        std::string(error.what()) +
+        " This is where your work lives; \"git checkout miniaxon\" brings the starter files back.");
   }
 }
 
@@ -101,13 +102,14 @@ int status(const Kit& kit, Format format) {
       const LessonMemory& known = course.memory.of(lesson);
       int hints = 0;
       for (const auto& [section, count] : known.hints) hints += count;
-      json["lessons"].push_back({{"lesson", lesson.number},
-                                 {"name", lesson.folder.substr(3)},
-                                 {"state", words_of(standing_of(lesson, course.core, course.memory))},
-                                 {"source", known.borrowed ? "borrowed" : "own"},
-                                 {"solution_seen", !known.given_up.empty()},
-                                 {"hints", hints},
-                                 {"file", shown(course.core.file_of(lesson))}});
+      json["lessons"].push_back(
+          {{"lesson", lesson.number},
+           {"name", lesson.folder.substr(3)},
+           {"state", words_of(standing_of(lesson, course.core, course.memory))},
+           {"source", known.borrowed ? "borrowed" : "own"},
+           {"solution_seen", !known.given_up.empty()},
+           {"hints", hints},
+           {"file", shown(course.core.file_of(lesson))}});
     }
     json["next"] = at_hand != nullptr ? next_for(*at_hand, course.memory) : "";
     std::cout << json.dump() << "\n";
@@ -116,8 +118,8 @@ int status(const Kit& kit, Format format) {
   for (const Lesson& lesson : course.lessons) {
     std::string words = words_of(standing_of(lesson, course.core, course.memory));
     if (!course.memory.of(lesson).given_up.empty()) words += ", solution seen";
-    std::cout << lesson.number << "  " << std::left << std::setw(40) << lesson.title << "  " << words
-              << "\n";
+    std::cout << lesson.number << "  " << std::left << std::setw(40) << lesson.title << "  "
+              << words << "\n";
   }
   if (at_hand != nullptr) {
     std::cout << "\nNext:  " << next_for(*at_hand, course.memory) << "\n";
@@ -169,7 +171,8 @@ int check(const Kit& kit, const CheckOptions& options) {
   if (chosen.empty()) {
     Course course(kit);
     const Lesson* at_hand = course.at_hand();
-    chosen.push_back(&lesson_of(lessons, at_hand != nullptr ? at_hand->number : lessons.back().number));
+    chosen.push_back(
+        &lesson_of(lessons, at_hand != nullptr ? at_hand->number : lessons.back().number));
   }
   const Compiler compiler(kit);
   compiler.prepare(say_on_errors);
@@ -181,7 +184,8 @@ int check(const Kit& kit, const CheckOptions& options) {
     if (own) {
       LessonMemory& known = memory.of(*lesson);
       if (known.borrowed) {
-        judgement.notes.push_back("Lesson " + lesson->number + " is borrowed; this is your own file. ./learn return " +
+        judgement.notes.push_back("Lesson " + lesson->number +
+                                  " is borrowed; this is your own file. ./learn return " +
                                   lesson->number + " uses it again.");
       }
       known.failing_function = judgement.failure ? judgement.failure->look.function : "";
@@ -209,12 +213,14 @@ int demo(const Kit& kit, const DemoOptions& options) {
   const bool own = !options.reference && options.core.empty();
   const CoreFolder core =
       own ? course.core
-          : CoreFolder(kit, course.lessons, options.reference ? kit.solutions() : fs::path(options.core), {});
+          : CoreFolder(kit, course.lessons,
+                       options.reference ? kit.solutions() : fs::path(options.core), {});
   const bool borrowed = own && course.memory.of(lesson).borrowed;
   const CoreFolder& used = borrowed ? CoreFolder(kit, course.lessons, kit.solutions(), {}) : core;
   if (!borrowed && (!core.has(lesson) || core.is_not_started(lesson))) {
     std::cerr << "The demo of lesson " << lesson.number << " runs on your own code, and "
-              << shown(core.file_of(lesson)) << (core.has(lesson) ? " is not started yet.\n" : " is not there.\n")
+              << shown(core.file_of(lesson))
+              << (core.has(lesson) ? " is not started yet.\n" : " is not there.\n")
               << "See where it leads:  ./learn demo " << lesson.number << " --reference\n";
     return static_cast<int>(Verdict::not_started);
   }
@@ -235,9 +241,11 @@ int demo(const Kit& kit, const DemoOptions& options) {
       const CompileError error = first_error(ended.output, staged.own_files);
       std::cerr << "DOES NOT COMPILE  the demo of lesson " << lesson.number << "\n";
       if (error.place.known()) {
-        std::cerr << shown(error.place.file) << ":" << error.place.line << ":  " << error.source << "\n";
+        std::cerr << shown(error.place.file) << ":" << error.place.line << ":  " << error.source
+                  << "\n";
       }
-      std::cerr << "The compiler says: " << error.message << "\nNext:  ./learn check " << lesson.number << "\n";
+      std::cerr << "The compiler says: " << error.message << "\nNext:  ./learn check "
+                << lesson.number << "\n";
       return static_cast<int>(Verdict::does_not_compile);
     }
     std::error_code error;
@@ -246,7 +254,7 @@ int demo(const Kit& kit, const DemoOptions& options) {
   }
   std::cerr << "Built from:";
   for (const HeaderSource& header : staged.sources) {
-    if (header.lesson->number > lesson.number) continue;
+    if (!header.used) continue;
     std::cerr << " " << shown(header.file);
     if (header.origin == Origin::not_started) std::cerr << " (yours is not started)";
     if (header.origin == Origin::missing) std::cerr << " (yours is missing)";
@@ -260,9 +268,10 @@ int demo(const Kit& kit, const DemoOptions& options) {
   run.processor_seconds = demo_processor_seconds;
   const Ended ended = run_program(run);
   if (ended.signal == SIGXCPU || ended.signal == SIGKILL) {
-    std::cerr << "HUNG  The demo used " << demo_processor_seconds
-              << " seconds of the processor without an end, so it was stopped.\nNext:  ./learn check "
-              << lesson.number << "\n";
+    std::cerr
+        << "HUNG  The demo used " << demo_processor_seconds
+        << " seconds of the processor without an end, so it was stopped.\nNext:  ./learn check "
+        << lesson.number << "\n";
     return static_cast<int>(Verdict::hung);
   }
   if (ended.signal == SIGPIPE) return 0;  // whoever read the output has seen enough

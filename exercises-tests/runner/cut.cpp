@@ -32,7 +32,8 @@ std::vector<std::string> cut(const std::string& text, Want want, const fs::path&
       if (hole_line != 0) mistake(file, i + 1, "a hole begins inside a hole");
       hole_line = i + 1;
       ++hole;
-      if (want == Want::stub) out.push_back(indent + "// TODO " + std::to_string(hole) + ": " + rest);
+      if (want == Want::stub)
+        out.push_back(indent + "// TODO " + std::to_string(hole) + ": " + rest);
     } else if (is_marker(lines[i], "//]", rest)) {
       if (hole_line == 0) mistake(file, i + 1, "//] without //[ before it");
       hole_line = 0;

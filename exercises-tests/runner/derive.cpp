@@ -30,7 +30,8 @@ std::string output_of(const Kit& kit, const std::string& arguments) {
       program.arguments.push_back(std::exchange(word, ""));
     }
   }
-  program.environment = {{"AXON_KIT_ROOT", kit.root.string()}, {"AXON_KIT_BUILD", kit.build.string()}};
+  program.environment = {{"AXON_KIT_ROOT", kit.root.string()},
+                         {"AXON_KIT_BUILD", kit.build.string()}};
   program.folder = kit.root;
   program.drops_errors = true;
   return run_program(program).output;
@@ -39,8 +40,8 @@ std::string output_of(const Kit& kit, const std::string& arguments) {
 std::string ladder(const std::vector<Lesson>& lessons) {
   std::string table = "| | lesson | what you have afterwards |\n|---|---|---|\n";
   for (const Lesson& lesson : lessons) {
-    table += "| " + lesson.number + " | [" + lesson.title + "](lessons/" + lesson.folder + "/README.md) | " +
-             lesson.gives + " |\n";
+    table += "| " + lesson.number + " | [" + lesson.title + "](lessons/" + lesson.folder +
+             "/README.md) | " + lesson.gives + " |\n";
   }
   return table;
 }
@@ -82,7 +83,8 @@ class Refresher {
   void keep() { out_ += lines_[at_++] + "\n"; }
 
   void replace_block(const std::string& content) {
-    if (at_ >= lines_.size() || !starts_with(lines_[at_], "```")) mistake("expected a ``` block here");
+    if (at_ >= lines_.size() || !starts_with(lines_[at_], "```"))
+      mistake("expected a ``` block here");
     keep();
     replace_until("```", content);
   }
@@ -159,7 +161,8 @@ std::vector<std::string> problems_of_text(const Kit& kit, const std::vector<Less
   const std::string should_be = Refresher(kit, lessons, file).text();
   std::vector<std::string> problems;
   if (is != should_be) {
-    problems.push_back(shown(file) + ", " + first_difference(is, should_be) + ". ./learn dev cut makes it again.");
+    problems.push_back(shown(file) + ", " + first_difference(is, should_be) +
+                       ". ./learn dev cut makes it again.");
   }
   static const std::regex link(R"(\]\(([^)#:]+)\))");
   static const std::regex word(R"(\b([Ss]imply|[Oo]bviously|[Tt]rivial|[Oo]f course|[Jj]ust)\b)");
@@ -169,7 +172,8 @@ std::vector<std::string> problems_of_text(const Kit& kit, const std::vector<Less
     const std::string place = shown(file) + ", line " + std::to_string(number) + ": ";
     for (std::sregex_iterator each(line.begin(), line.end(), link), end; each != end; ++each) {
       if (!fs::exists(file.parent_path() / (*each)[1].str())) {
-        problems.push_back(place + "the link leads to " + (*each)[1].str() + ", which is not there");
+        problems.push_back(place + "the link leads to " + (*each)[1].str() +
+                           ", which is not there");
       }
     }
     for (std::sregex_iterator each(line.begin(), line.end(), word), end; each != end; ++each) {
@@ -222,7 +226,8 @@ std::vector<std::string> problems_of_format(const Kit& kit) {
   for (const std::string& line : lines_of(ended.output)) {
     std::smatch match;
     if (std::regex_match(line, match, place)) {
-      problems.push_back(shown(fs::path(match[1].str())) + ", line " + match[2].str() + ": clang-format would write this differently");
+      problems.push_back(shown(fs::path(match[1].str())) + ", line " + match[2].str() +
+                         ": clang-format would write this differently");
     }
   }
   if (problems.empty() && !ended.ok()) problems.push_back(trimmed(ended.output));
@@ -234,7 +239,9 @@ std::string why_no_format() {
   Program version;
   version.arguments = {"clang-format", "--version"};
   const std::string text = run_program(version).output;
-  return text.find(formatter_version) != std::string::npos ? "" : "clang-format is not " + std::string(formatter_version);
+  return text.find(formatter_version) != std::string::npos
+             ? ""
+             : "clang-format is not " + std::string(formatter_version);
 }
 
 }  // namespace
@@ -245,7 +252,8 @@ std::vector<InStep> things_in_step(const Kit& kit) {
   // After the clone miniaxon/ is the learner's, and differs because they work.
   const std::vector<std::string> problems = problems_of_stubs(kit, *lessons);
   const bool learners = !problems.empty() && std::getenv("CI") == nullptr;
-  things.push_back({"the stubs in miniaxon/ are cut from solutions/", [problems] { return problems; },
+  things.push_back({"the stubs in miniaxon/ are cut from solutions/",
+                    [problems] { return problems; },
                     learners ? "miniaxon/ is the learner's by now" : ""});
   for (const fs::path& file : texts(kit, *lessons)) {
     things.push_back({"code, output, words and links in " + fs::relative(file, kit.root).string(),
@@ -255,7 +263,8 @@ std::vector<InStep> things_in_step(const Kit& kit) {
     things.push_back({"the hints of lesson " + lesson.number,
                       [&kit, lessons, &lesson] { return problems_of_hints(kit, lesson); }, ""});
   }
-  things.push_back({"the format of the C++ files", [&kit] { return problems_of_format(kit); }, why_no_format()});
+  things.push_back(
+      {"the format of the C++ files", [&kit] { return problems_of_format(kit); }, why_no_format()});
   return things;
 }
 
@@ -295,7 +304,8 @@ int dev_cut(const Kit& kit) {
     const Ended ended = run_program(committed);
     // A file that differs from the last commit may be somebody's work.
     if (fs::exists(file) && !(ended.ok() && ended.output == read_file(file))) {
-      std::cout << "left alone  " << shown(file) << ": it was edited since the last commit. To make it the stub: ./learn reset\n";
+      std::cout << "left alone  " << shown(file)
+                << ": it was edited since the last commit. To make it the stub: ./learn reset\n";
       all = false;
       continue;
     }
@@ -313,13 +323,15 @@ int dev_cut(const Kit& kit) {
 
 int selftest(const Kit& kit) {
   Program build;
-  build.arguments = {"cmake", "--build", (kit.build / "runner").string(), "--target", "runner-tests"};
+  build.arguments = {"cmake", "--build", (kit.build / "runner").string(), "--target",
+                     "runner-tests"};
   std::cout << "Building the kit's own tests ..." << std::endl;
   const Ended built = run_program(build);
   if (!built.ok()) throw KitError("The kit's own tests do not build:\n" + built.output);
   Program tests;
   tests.arguments = {(kit.build / "runner/bin/runner-tests").string()};
-  tests.environment = {{"AXON_KIT_ROOT", kit.root.string()}, {"AXON_KIT_BUILD", kit.build.string()}};
+  tests.environment = {{"AXON_KIT_ROOT", kit.root.string()},
+                       {"AXON_KIT_BUILD", kit.build.string()}};
   tests.inherits_terminal = true;
   const Ended ended = run_program(tests);
   return ended.exit_code < 0 ? 1 : ended.exit_code;

@@ -11,6 +11,7 @@ bool is_own(const std::string& file, const std::vector<fs::path>& own_files) {
 }
 
 std::string line_in(const fs::path& file, int number) {
+  if (!fs::exists(file)) return "";
   const std::vector<std::string> lines = lines_of(read_file(file));
   const auto index = static_cast<std::size_t>(number - 1);
   return number > 0 && index < lines.size() ? trimmed(lines[index]) : "";
@@ -35,13 +36,14 @@ std::string short_name(const std::string& function) {
 struct Remark {
   std::string file;
   int line = 0;
+  int column = 0;
   std::string message;
   std::vector<std::pair<std::string, int>> chain;  // the places that lead to it
 };
 
 // All errors (or warnings) of g++ and clang, each with the places around it.
 std::vector<Remark> remarks(const std::string& output, const std::string& kind) {
-  static const std::regex place(R"(^([^ :][^:]*):(\d+):(?:\d+:)? *(.*)$)");
+  static const std::regex place(R"(^([^ :][^:]*):(\d+):(?:(\d+):)? *(.*)$)");
   static const std::regex included(R"(^(?:In file included from|\s+from) ([^:]+):(\d+).*$)");
   std::vector<Remark> all;
   std::vector<std::pair<std::string, int>> before;
@@ -50,10 +52,12 @@ std::vector<Remark> remarks(const std::string& output, const std::string& kind) 
     if (std::regex_match(line, match, included)) {
       before.emplace_back(match[1], std::stoi(match[2]));
     } else if (std::regex_match(line, match, place)) {
-      const std::string rest = match[3];
+      const std::string rest = match[4];
+      const int column = match[3].matched ? std::stoi(match[3]) : 0;
       const std::size_t at = rest.find(kind + ": ");
       if (at == 0 || (kind == "error" && starts_with(rest, "fatal error: "))) {
-        all.push_back({match[1], std::stoi(match[2]), rest.substr(rest.find(": ") + 2), before});
+        all.push_back(
+            {match[1], std::stoi(match[2]), column, rest.substr(rest.find(": ") + 2), before});
         before.clear();
       } else if (starts_with(rest, "error: ") || starts_with(rest, "warning: ")) {
         before.clear();
@@ -67,6 +71,25 @@ std::vector<Remark> remarks(const std::string& output, const std::string& kind) 
   return all;
 }
 
+// What is missing before the first word of a line is missing at the end of the code before it.
+int line_of(const Remark& remark) {
+  const bool missing = starts_with(remark.message, "expected ") &&
+                       remark.message.find(" before ") != std::string::npos;
+  if (!missing) return remark.line;
+  if (!fs::exists(remark.file)) return remark.line;
+  const std::vector<std::string> lines = lines_of(read_file(remark.file));
+  auto index = static_cast<std::size_t>(remark.line - 1);
+  if (index >= lines.size() ||
+      static_cast<int>(lines[index].find_first_not_of(" \t")) + 1 != remark.column) {
+    return remark.line;
+  }
+  while (index > 0) {
+    const std::string code = trimmed(lines[--index]);
+    if (!code.empty() && !starts_with(code, "//")) return static_cast<int>(index) + 1;
+  }
+  return remark.line;
+}
+
 CompileError first_remark(const std::string& output, const std::string& kind,
                           const std::vector<fs::path>& own_files, bool also_elsewhere) {
   const std::vector<Remark> all = remarks(output, kind);
@@ -74,9 +97,10 @@ CompileError first_remark(const std::string& output, const std::string& kind,
   error.more = std::max(0, static_cast<int>(all.size()) - 1);
   for (const Remark& remark : all) {
     if (!is_own(remark.file, own_files)) continue;
-    error.place = {remark.file, remark.line, ""};
+    const int line = line_of(remark);
+    error.place = {remark.file, line, ""};
     error.message = remark.message;
-    error.source = line_in(remark.file, remark.line);
+    error.source = line_in(remark.file, line);
     return error;
   }
   for (const Remark& remark : all) {
@@ -119,7 +143,8 @@ const std::vector<std::pair<std::string, std::string>>& sentences() {
 
 // A frame of a stack: "    #1 0x55 in miniaxon::Scheduler::main() /a/scheduler.hpp:31"
 bool read_frame(const std::string& line, Place& place) {
-  static const std::regex frame(R"(^\s*#\d+ 0x[0-9a-f]+ (?:in )?(.*) (/[^ :]+|[^ :]+\.\w+):(\d+)(?::\d+)?$)");
+  static const std::regex frame(
+      R"(^\s*#\d+ 0x[0-9a-f]+ (?:in )?(.*) (/[^ :]+|[^ :]+\.\w+):(\d+)(?::\d+)?$)");
   std::smatch match;
   if (!std::regex_match(line, match, frame)) return false;
   place = {match[2].str(), std::stoi(match[3]), short_name(match[1])};
@@ -140,7 +165,8 @@ SanitizerReport read_sanitizer_report(const std::string& report,
                                       const std::vector<fs::path>& own_files) {
   SanitizerReport result;
   static const std::regex undefined(R"(^(.+):(\d+):(\d+): runtime error: (.*)$)");
-  static const std::regex leaked(R"(SUMMARY: \w+Sanitizer: (\d+) byte\(s\) leaked in (\d+) alloc.*)");
+  static const std::regex leaked(
+      R"(SUMMARY: \w+Sanitizer: (\d+) byte\(s\) leaked in (\d+) alloc.*)");
   std::string part = "used at";
   bool part_done = false;
   for (const std::string& line : lines_of(report)) {
@@ -165,7 +191,8 @@ SanitizerReport read_sanitizer_report(const std::string& report,
           result.sentence = sentence;
           break;
         }
-        if (line.find("ABRT") != std::string::npos || line.find("SEGV") != std::string::npos) part = "at";
+        if (line.find("ABRT") != std::string::npos || line.find("SEGV") != std::string::npos)
+          part = "at";
       }
     } else if (line.find("ERROR: LeakSanitizer") != std::string::npos) {
       result.found = true;

@@ -15,10 +15,10 @@ struct Place {
 };
 
 struct CompileError {
-  Place place;           // in one of the learner's files; not known when no error leads there
-  std::string message;   // the compiler's sentence
-  std::string source;    // the line of the learner's file
-  int more = 0;          // further errors
+  Place place;          // in one of the learner's files; not known when no error leads there
+  std::string message;  // the compiler's sentence
+  std::string source;   // the line of the learner's file
+  int more = 0;         // further errors
 };
 
 // The first error in one of `own_files`, or whose chain leads there; otherwise the first error.

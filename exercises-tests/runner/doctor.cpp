@@ -32,14 +32,17 @@ constexpr const char* runtime =
 constexpr Canary canaries[] = {
     {"a coroutine in a nested loop", "coroutine_in_a_loop.cpp", Build::plain, nullptr, newer},
     {"a coroutine destroyed in the middle", "early_destroy.cpp", Build::plain, nullptr, newer},
-    {"an exception out of a coroutine", "exception_across_a_yield.cpp", Build::plain, nullptr, newer},
-    {"the same with both sanitizers", "exception_across_a_yield.cpp", Build::sanitized, nullptr, runtime},
+    {"an exception out of a coroutine", "exception_across_a_yield.cpp", Build::plain, nullptr,
+     newer},
+    {"the same with both sanitizers", "exception_across_a_yield.cpp", Build::sanitized, nullptr,
+     runtime},
     {"AddressSanitizer reports, with file and line", "use_after_free.cpp", Build::sanitized,
      "use_after_free.cpp:5", runtime},
     {"UndefinedBehaviorSanitizer reports, with file and line", "undefined.cpp", Build::sanitized,
      "undefined.cpp:6", runtime},
     {"leaks are found", "leak.cpp", Build::sanitized, "leak.cpp:7",
-     "Leaks cannot be found here (a debugger or a container may forbid it); the other checks work."},
+     "Leaks cannot be found here (a debugger or a container may forbid it); the other checks "
+     "work."},
     {"a thread", "thread.cpp", Build::plain, nullptr, newer},
 };
 
@@ -50,32 +53,39 @@ Finding look_at(const Kit& kit, const Compiler& compiler, const Canary& canary) 
   make_folder(folder);
   const fs::path program = folder / "canary";
   Program compiling;
-  compiling.arguments =
-      compiler.whole_program(canary.build, kit.tests() / "runner/canaries" / canary.file, program, {kit.solutions()});
+  compiling.arguments = compiler.whole_program(
+      canary.build, kit.tests() / "runner/canaries" / canary.file, program, {kit.solutions()});
   compiling.wall_seconds = 60;
   if (const Ended ended = run_program(compiling); !ended.ok()) {
-    finding.advice = "It does not compile: " + trimmed(ended.output.substr(0, ended.output.find('\n'))) +
-                     "\n    " + canary.advice;
+    finding.advice =
+        "It does not compile: " + trimmed(ended.output.substr(0, ended.output.find('\n'))) +
+        "\n    " + canary.advice;
     return finding;
   }
   Program run;
   run.arguments = {program.string()};
   run.wall_seconds = 20;
-  for (const auto& [name, value] : compiler.environment(folder / "report")) run.environment[name] = value;
+  for (const auto& [name, value] : compiler.environment(folder / "report"))
+    run.environment[name] = value;
   run.environment["LSAN_OPTIONS"] = "exitcode=99";
   const Ended ended = run_program(run);
-  std::string report;
+  std::string report = ended.output;
   for (const auto& entry : fs::directory_iterator(folder)) {
     if (starts_with(entry.path().filename().string(), "report")) report += read_file(entry.path());
   }
-  finding.fine = canary.must_report == nullptr ? ended.ok() : report.find(canary.must_report) != std::string::npos;
+  finding.fine = canary.must_report == nullptr
+                     ? ended.ok()
+                     : report.find(canary.must_report) != std::string::npos;
   if (finding.fine) finding.advice.clear();
   return finding;
 }
 
 Finding can_write(const std::string& name, const fs::path& folder) {
   const bool fine = ::access(folder.c_str(), W_OK) == 0;
-  return {name, fine, fine ? "" : "The folder " + shown(folder) + " cannot be written. Its owner can change that: chmod u+w."};
+  return {name, fine,
+          fine ? ""
+               : "The folder " + shown(folder) +
+                     " cannot be written. Its owner can change that: chmod u+w."};
 }
 
 Finding room_on_disk(const Kit& kit) {
@@ -103,7 +113,8 @@ int doctor(const Kit& kit, Format format) {
     Program version;
     version.arguments = {compiler.program().string(), "--version"};
     const std::string text = run_program(version).output;
-    std::cout << "The compiler: " << text.substr(0, text.find('\n')) << " (" << compiler.program().string() << ")\n";
+    std::cout << "The compiler: " << text.substr(0, text.find('\n')) << " ("
+              << compiler.program().string() << ")\n";
   }
   note(room_on_disk(kit));
   note(can_write("your folder miniaxon can be written", kit.core()));
@@ -115,11 +126,13 @@ int doctor(const Kit& kit, Format format) {
                                    {"fine", all_fine},
                                    {"findings", nlohmann::ordered_json::array()}};
     for (const Finding& finding : findings) {
-      json["findings"].push_back({{"name", finding.name}, {"fine", finding.fine}, {"advice", finding.advice}});
+      json["findings"].push_back(
+          {{"name", finding.name}, {"fine", finding.fine}, {"advice", finding.advice}});
     }
     std::cout << json.dump() << "\n";
   } else {
-    std::cout << (all_fine ? "All is well.\n\nNext:  ./learn\n" : "\nNext:  mend what is marked TROUBLE, then ./learn doctor\n");
+    std::cout << (all_fine ? "All is well.\n\nNext:  ./learn\n"
+                           : "\nNext:  mend what is marked TROUBLE, then ./learn doctor\n");
   }
   return all_fine ? 0 : exit_kit_error;
 }

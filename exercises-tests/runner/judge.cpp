@@ -18,9 +18,11 @@ constexpr double seconds_for_a_compile = 120;
 constexpr double seconds_for_a_run = 60;
 constexpr std::size_t most_memory = std::size_t{1} << 30;
 constexpr std::size_t most_compiler_memory = std::size_t{4} << 30;
+constexpr int last_of_all = 1'000'000;
 constexpr std::size_t last_things = 6;
 constexpr int exit_by_watchdog = 86;
 constexpr int exit_by_leak = 87;
+constexpr int exit_by_sanitizer = 99;
 
 // What one test told, record by record.
 struct TestStory {
@@ -38,8 +40,9 @@ struct Outcome {
   std::optional<Failure> failure;
   int run = 0;
   int passed = 0;
+  int when = 0;  // in the order of the tests: the smaller, the earlier did it fail
   std::string compiler_output;
-  std::vector<std::string> headings;
+  std::vector<Failure> tests;
 };
 
 std::string secret_word() {
@@ -94,8 +97,7 @@ class LessonRun {
     const fs::path folder = kit_.tests() / lesson_.folder;
     Program compiling;
     compiling.arguments =
-        compiler_.compile(build_, folder / "tests.cpp", object,
-                          {stage_.include(), folder});
+        compiler_.compile(build_, folder / "tests.cpp", object, {stage_.include(), folder});
     Ended ended = compile_step(compiling);
     if (!ended.ok()) return;
     write_again(file("compiler.txt"), ended.output);
@@ -111,6 +113,7 @@ class LessonRun {
   Ended compile_step(Program& compiling) {
     compiling.wall_seconds = seconds_for_a_compile * options_.time_scale;
     compiling.memory_bytes = most_compiler_memory;
+    compiling.environment["LC_ALL"] = "C";
     Ended ended = run_program(compiling);
     if (ended.ok()) return ended;
     if (ended.output.find("No space left on device") != std::string::npos ||
@@ -172,11 +175,15 @@ class LessonRun {
       test.environment[name] = value;
     }
     const Ended ended = run_program(test);
-    const std::string report = read_reports(scratch, "report");
+    std::string report = read_reports(scratch, "report");
+    // g++ writes what is undefined to standard error, whatever the options say.
+    if (report.empty() && ended.exit_code == exit_by_sanitizer)
+      report = ended.output + ended.last_output;
     judge_the_end(ended, report);
     if (outcome_.failure && (!report.empty() || !ended.output.empty())) {
       std::string text = report;
-      if (!ended.output.empty()) text += "\n---- What the program printed ----\n" + ended.output;
+      if (!ended.output.empty() && report.find(ended.output) == std::string::npos)
+        text += "\n---- What the program printed ----\n" + ended.output;
       if (ended.output_total > ended.output.size()) {
         text += "\n[... " + std::to_string(ended.output_total - ended.output.size()) +
                 " more bytes were not kept]\n";
@@ -201,7 +208,6 @@ class LessonRun {
       facts.says = record.value("says", "");
       facts.rule = record.value("rule", "");
       facts.heading = record.value("heading", "");
-      outcome_.headings.push_back(facts.heading);
       facts.look = look_at(record.value("header", ""), record.value("function", ""));
       return;
     }
@@ -243,12 +249,12 @@ class LessonRun {
 
   void judge_the_end(const Ended& ended, const std::string& report) {
     for (const TestStory& test : tests_) {
+      outcome_.tests.push_back(test.facts);
       if (!test.ended) continue;
       ++outcome_.run;
       if (test.passed) ++outcome_.passed;
     }
-    // The first test that failed by a comparison, and the one in which the program ended.
-    const TestStory* wrong = nullptr;
+    const TestStory* wrong = nullptr;  // the first that failed by a comparison
     int failing = 0;
     for (const TestStory& test : tests_) {
       if (!test.failed) continue;
@@ -256,6 +262,7 @@ class LessonRun {
       if (wrong == nullptr) wrong = &test;
     }
     if (wrong != nullptr) {
+      outcome_.when = 2 * wrong->facts.number;
       fail(Verdict::wrong, wrong->facts);
       outcome_.failure->more = failing - 1;
       return;
@@ -263,8 +270,9 @@ class LessonRun {
     if (forged_) return nothing_ran("Something else than the tests wrote into the tests' results.");
     const bool complete = done_ && ended.exit_code == 0 && ended.stopped == Stopped::no;
     if (complete && outcome_.run != lesson_.tests) {
-      return nothing_ran(std::to_string(outcome_.run) + " of " + std::to_string(lesson_.tests) +
-                         " tests ran. Something in the program chose among them, or ended them early.");
+      return nothing_ran(
+          std::to_string(outcome_.run) + " of " + std::to_string(lesson_.tests) +
+          " tests ran. Something in the program chose among them, or ended them early.");
     }
     if (complete && ended.left_processes) {
       return nothing_ran(
@@ -284,7 +292,10 @@ class LessonRun {
     if (!tests_.empty()) {
       facts.happened.assign(tests_.back().happened.begin(), tests_.back().happened.end());
     }
-    if (!in_a_test && ended.exit_code != exit_by_leak) facts = Failure{};
+    outcome_.when = 2 * facts.number + (in_a_test ? 0 : 1);
+    // Lost memory is told last: whoever has not yet written what gives it back has other failures.
+    if (ended.exit_code == exit_by_leak) outcome_.when = last_of_all;
+    if (!in_a_test) facts = Failure{};
     const SanitizerReport found = read_sanitizer_report(report, stage_.own_files);
     if (ended.exit_code == exit_by_watchdog || ended.stopped == Stopped::by_silence ||
         ended.stopped == Stopped::by_wall_time) {
@@ -303,7 +314,8 @@ class LessonRun {
     } else {
       facts.explanation = "The program ended early, with exit code " +
                           std::to_string(ended.exit_code) + ": " + std::to_string(outcome_.run) +
-                          " of " + std::to_string(lesson_.tests) + " tests had run. Does something call exit()?";
+                          " of " + std::to_string(lesson_.tests) +
+                          " tests had run. Does something call exit()?";
       fail(Verdict::nothing_ran, facts);
     }
   }
@@ -312,7 +324,8 @@ class LessonRun {
     const std::string limit =
         std::to_string(static_cast<int>(seconds_of_silence * options_.time_scale + 0.5));
     if (hang_ == "budget") {
-      facts.explanation = "Your code hands control back, again and again, and does not come to an end.";
+      facts.explanation =
+          "Your code hands control back, again and again, and does not come to an end.";
     } else if (ended.stopped == Stopped::by_wall_time) {
       facts.explanation = "The tests did not come to an end, so they were stopped.";
     } else {
@@ -361,9 +374,7 @@ class LessonRun {
 const Outcome& worse(const Outcome& plain, const Outcome& sanitized) {
   if (plain.verdict == Verdict::pass) return sanitized;
   if (sanitized.verdict == Verdict::pass) return plain;
-  const int first = plain.failure->number;
-  const int second = sanitized.failure->number;
-  if (first != second) return first < second ? plain : sanitized;
+  if (plain.when != sanitized.when) return plain.when < sanitized.when ? plain : sanitized;
   return sanitized.verdict == Verdict::crashed ? sanitized : plain;
 }
 
@@ -375,7 +386,7 @@ void add_notes(const CoreFolder& core, const Lesson& lesson, const Stage& stage,
                       : source.origin == Origin::not_started ? "not started"
                       : source.origin == Origin::missing     ? "missing"
                                                              : nullptr;
-    if (why == nullptr) continue;
+    if (why == nullptr || !source.used) continue;
     standing_in += (standing_in.empty() ? "" : ", ") + source.header + " (" + why + ")";
   }
   if (!standing_in.empty()) {
@@ -421,7 +432,8 @@ Judgement judge(const Kit& kit, const Compiler& compiler, const CoreFolder& core
     failure.look = {core.file_of(lesson), 0, ""};
     if (core.has(lesson)) {
       failure.look.line = line_of_first_hole(read_file(core.file_of(lesson)));
-      failure.explanation = "The starter file is unchanged. This is the expected start; your setup is fine.";
+      failure.explanation =
+          "The starter file is unchanged. This is the expected start; your setup is fine.";
     } else {
       failure.explanation = "The file " + shown(core.file_of(lesson)) + " is not there.";
     }
@@ -439,7 +451,7 @@ Judgement judge(const Kit& kit, const Compiler& compiler, const CoreFolder& core
   const Outcome& told = worse(plain, sanitized);
   judgement.verdict = told.verdict;
   judgement.failure = told.failure;
-  judgement.headings = told.headings;
+  judgement.tests = told.tests;
   judgement.tests_run = std::min(plain.run, sanitized.run);
   judgement.tests_passed = std::min(plain.passed, sanitized.passed);
   add_notes(core, lesson, staged, told, judgement);

@@ -50,7 +50,7 @@ struct Judgement {
   double seconds = 0;
   std::optional<Failure> failure;
   std::vector<std::string> notes;  // what else a learner should know, a line each
-  std::vector<std::string> headings;  // that the rules of its tests name
+  std::vector<Failure> tests;      // what each test that ran says of itself
 };
 
 struct JudgeOptions {

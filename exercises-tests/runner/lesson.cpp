@@ -1,7 +1,8 @@
 #include "lesson.hpp"
 
-#include <algorithm>
 #include <toml++/toml.h>
+
+#include <algorithm>
 
 namespace {
 
@@ -82,7 +83,8 @@ Lesson load(const Kit& kit, const fs::path& folder) {
   }
   const Facts facts(file, table);
   if (facts.number("format", 1) != 1) {
-    facts.mistake(facts.field("format", "1"), "this kit reads format 1; a newer kit wrote the file");
+    facts.mistake(facts.field("format", "1"),
+                  "this kit reads format 1; a newer kit wrote the file");
   }
   Lesson lesson;
   lesson.folder = folder.filename().string();
@@ -133,7 +135,12 @@ const Lesson& lesson_of(const std::vector<Lesson>& lessons, const std::string& t
     names.push_back(lesson.folder.substr(3));
     list += (list.empty() ? "" : " ") + lesson.number;
   }
-  const std::string near = nearest(number, names);
+  std::string near = nearest(number, names);
+  if (number.find_first_not_of("0123456789") == std::string::npos) {  // the one before it
+    for (const Lesson& lesson : lessons) {
+      if (lesson.number < number) near = lesson.number;
+    }
+  }
   throw UsageError("There is no lesson \"" + typed + "\". The lessons are " + list + "." +
                    (near.empty() ? "" : " Did you mean " + near + "?"));
 }

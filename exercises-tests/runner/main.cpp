@@ -6,26 +6,38 @@
 
 namespace {
 
-// A lesson's number, or another word of the command line, with the nearest right one.
-[[noreturn]] void unknown_command(const CLI::App& app, const std::string& typed) {
+// What was typed and is not known, with the nearest right word.
+[[noreturn]] void not_understood(const CLI::App& app, const std::string& typed) {
+  const auto chosen = app.get_subcommands();
+  const CLI::App& asked = chosen.empty() ? app : *chosen.front();
+  const bool option = starts_with(typed, "-");
   std::vector<std::string> names;
+  for (const CLI::Option* each : asked.get_options()) {
+    if (option) names.push_back(each->get_name());
+  }
   std::string list;
-  for (const CLI::App* command : app.get_subcommands(nullptr)) {
-    names.push_back(command->get_name());
-    list += (list.empty() ? "" : " ") + command->get_name();
+  for (const CLI::App* command : asked.get_subcommands(nullptr)) {
+    if (!option) names.push_back(command->get_name());
+    if (!option) list += (list.empty() ? "" : " ") + command->get_name();
   }
   const std::string near = nearest(typed, names);
-  throw UsageError("There is no command \"" + typed + "\"." +
-                   (near.empty() ? "" : " Did you mean: ./learn " + near) + "\nThe commands are: " + list);
+  std::string start = "./learn";
+  if (!chosen.empty()) start += " " + asked.get_name();
+  if (typed.empty()) throw UsageError(start + " needs one word more: " + list);
+  throw UsageError((option          ? "There is no option \""
+                    : !list.empty() ? "There is no command \""
+                                    : "This is one word too many: \"") +
+                   typed + "\"." + (near.empty() ? "" : " Did you mean: " + start + " " + near) +
+                   (list.empty() ? "\nSee: " + start + " --help" : "\nThe commands are: " + list));
 }
 
 int run(int argc, char** argv) {
-  CLI::App app("axon-kit: you build a concurrency core with your own hands.\n"
-               "Without a command: where you are, and what to type next.",
-               "./learn");
+  CLI::App app(
+      "axon-kit: you build a concurrency core with your own hands.\n"
+      "Without a command: where you are, and what to type next.",
+      "./learn");
   app.set_help_flag("-h,--help", "what can be typed");
   app.require_subcommand(0, 1);
-  app.allow_extras();
   bool yes = false;
   app.add_flag("--yes", yes, "install missing packages without asking (the launcher does that)");
 
@@ -36,13 +48,23 @@ int run(int argc, char** argv) {
     command->set_help_flag("-h,--help", "what can be typed");
   };
   const auto format_option = [](CLI::App* command, Format& format) {
-    command->add_option("--format", format, "text or json")
-        ->transform(CLI::CheckedTransformer(
-            std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}}))
+    command
+        ->add_option_function<std::string>(
+            "--format",
+            [&format](const std::string& typed) {
+              if (typed != "text" && typed != "json") {
+                throw UsageError("There is no format \"" + typed +
+                                 "\". Expected: --format text or --format json");
+              }
+              format = typed == "json" ? Format::json : Format::text;
+            },
+            "text or json")
         ->type_name("text|json");
   };
   const auto lesson_argument = [](CLI::App* command, std::string& number) {
-    command->add_option("lesson", number, "the lesson's number, like 05")->required()->type_name("");
+    command->add_option("lesson", number, "the lesson's number, like 05")
+        ->required()
+        ->type_name("");
   };
 
   Format format = Format::text;
@@ -50,12 +72,16 @@ int run(int argc, char** argv) {
 
   CheckOptions checking;
   CLI::App* command = app.add_subcommand("check", "compile and test your code: a verdict");
-  command->add_option("lessons", checking.numbers, "lessons to check; none: the one at hand")->type_name("");
+  command->add_option("lessons", checking.numbers, "lessons to check; none: the one at hand")
+      ->type_name("");
   command->add_flag("--all", checking.all, "all lessons");
-  command->add_option("--core", checking.core, "judge the headers in this folder instead of miniaxon/")
+  command
+      ->add_option("--core", checking.core, "judge the headers in this folder instead of miniaxon/")
       ->type_name("FOLDER");
   format_option(command, checking.format);
-  command->add_option("--time-scale", checking.time_scale, "multiply all time limits, for a slow machine")
+  command
+      ->add_option("--time-scale", checking.time_scale,
+                   "multiply all time limits, for a slow machine")
       ->check(CLI::Range(0.1, 1000.0))
       ->type_name("FACTOR");
   does(command, [&] { return check(kit, checking); });
@@ -74,11 +100,16 @@ int run(int argc, char** argv) {
 
   DemoOptions showing;
   command = app.add_subcommand("demo", "run a lesson's demo on your own code");
-  command->add_option("lesson", showing.number, "the lesson's number, like 08")->required()->type_name("");
-  command->add_option("arguments", showing.arguments, "for the demo itself, like a file; - is standard input")
+  command->add_option("lesson", showing.number, "the lesson's number, like 08")
+      ->required()
+      ->type_name("");
+  command
+      ->add_option("arguments", showing.arguments,
+                   "for the demo itself, like a file; - is standard input")
       ->type_name("");
   command->add_flag("--reference", showing.reference, "on the reference code instead of yours");
-  command->add_option("--core", showing.core, "on the headers in this folder instead of yours")->type_name("FOLDER");
+  command->add_option("--core", showing.core, "on the headers in this folder instead of yours")
+      ->type_name("FOLDER");
   does(command, [&] { return demo(kit, showing); });
 
   std::string why;
@@ -102,16 +133,21 @@ int run(int argc, char** argv) {
   lesson_argument(command, number);
   does(command, [&] { return return_borrowed(kit, number); });
 
-  command = app.add_subcommand("doctor", "look whether this machine can do all that the lessons need");
+  command =
+      app.add_subcommand("doctor", "look whether this machine can do all that the lessons need");
   format_option(command, format);
   does(command, [&] { return doctor(kit, format); });
 
   command = app.add_subcommand("selftest", "all tests of the kit itself");
-  command->add_flag("--yes", yes, "install missing packages without asking (the launcher does that)");
+  command->add_flag("--yes", yes,
+                    "install missing packages without asking (the launcher does that)");
   does(command, [&] { return selftest(kit); });
 
   CLI::App* dev = app.add_subcommand("dev", "for those who write lessons");
-  dev->require_subcommand(1);
+  does(dev, [&]() -> int {
+    if (dev->get_subcommands().empty()) not_understood(app, "");
+    return exit_code;
+  });
   command = dev->add_subcommand("cut", "make the stubs and the derived blocks of the texts again");
   does(command, [&] { return dev_cut(kit); });
   command = dev->add_subcommand("check", "see whether everything derived is in step");
@@ -119,12 +155,14 @@ int run(int argc, char** argv) {
 
   try {
     app.parse(argc, argv);
-    if (!app.remaining().empty()) unknown_command(app, app.remaining().front());
     if (app.get_subcommands().empty()) exit_code = where_am_i(kit);
   } catch (const CLI::CallForHelp&) {
     const auto chosen = app.get_subcommands();
-    std::cout << (chosen.empty() ? app.help() : chosen.front()->help());
+    std::cout << (chosen.empty() ? app.help() : chosen.front()->help("./learn"));
     return 0;
+  } catch (const CLI::ExtrasError&) {
+    const auto left = app.remaining(true);
+    not_understood(app, left.empty() ? "" : left.front());
   } catch (const CLI::ParseError& error) {
     const auto chosen = app.get_subcommands();
     const std::string name = chosen.empty() ? "" : " " + chosen.front()->get_name();
@@ -143,6 +181,10 @@ int main(int argc, char** argv) {
   } catch (const UsageError& error) {
     std::cerr << error.what() << "\n";
     return exit_usage;
+  } catch (const fs::filesystem_error& error) {
+    std::cerr << "The system refuses " << shown(error.path1()) << ": " << error.code().message()
+              << ".\n";
+    return exit_kit_error;
   } catch (const std::exception& error) {
     std::cerr << error.what() << "\n";
     return exit_kit_error;

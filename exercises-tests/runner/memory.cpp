@@ -22,7 +22,8 @@ Memory::Memory(const Kit& kit) : file_(kit.memory() / "state.json") {
       memory.hints = lesson.at("hints").get<std::map<std::string, int>>();
     }
     for (const json& reset : state.at("resets")) {
-      resets_.push_back({reset.at("header").get<std::string>(), reset.at("saved").get<std::string>()});
+      resets_.push_back(
+          {reset.at("header").get<std::string>(), reset.at("saved").get<std::string>()});
     }
   } catch (const json::exception&) {
     lessons_.clear();

@@ -8,11 +8,11 @@
 #include "judge.hpp"
 
 struct LessonMemory {
-  std::string passed;              // the digest of the code that passed; empty when none did
-  std::string given_up;            // why the solution was opened before a pass
-  bool has_read = false;           // the lesson's page was opened
-  bool borrowed = false;           // later lessons use the reference
-  std::string failing_function;    // where the last failed check said to look
+  std::string passed;                // the digest of the code that passed; empty when none did
+  std::string given_up;              // why the solution was opened before a pass
+  bool has_read = false;             // the lesson's page was opened
+  bool borrowed = false;             // later lessons use the reference
+  std::string failing_function;      // where the last failed check said to look
   std::map<std::string, int> hints;  // how many hints were shown, by section
 };
 

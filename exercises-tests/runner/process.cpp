@@ -63,6 +63,7 @@ class Pipe {
   std::array<int, 2> ends_{-1, -1};
 };
 
+constexpr std::size_t kept_at_the_end = 64 << 10;
 constexpr int records_fd = 8;
 constexpr int word_fd = 9;
 
@@ -211,8 +212,7 @@ class Run {
 
   // Between fork and exec: system calls only.
   [[noreturn]] void in_the_child(const char* path, const std::vector<char*>& arguments,
-                                 const std::vector<char*>& environment,
-                                 const std::string& folder) {
+                                 const std::vector<char*>& environment, const std::string& folder) {
     if (!program_.inherits_terminal) {
       ::setpgid(0, 0);
       const int nothing = ::open("/dev/null", O_RDONLY);
@@ -292,8 +292,15 @@ class Run {
     std::string piece;
     const bool open = drain(output_.read_end(), piece);
     ended_.output_total += piece.size();
-    const std::size_t room = program_.output_bytes - std::min(program_.output_bytes, ended_.output.size());
+    const std::size_t room =
+        program_.output_bytes - std::min(program_.output_bytes, ended_.output.size());
     ended_.output += piece.substr(0, room);
+    if (piece.size() > room) {
+      ended_.last_output += piece.substr(room);
+      if (ended_.last_output.size() > 2 * kept_at_the_end) {
+        ended_.last_output.erase(0, ended_.last_output.size() - kept_at_the_end);
+      }
+    }
     return only_what_is_there ? !piece.empty() : open;
   }
 
@@ -301,7 +308,8 @@ class Run {
     const std::size_t before = pending_.size();
     const bool open = drain(records_.read_end(), pending_);
     const bool came = pending_.size() > before;
-    for (std::size_t end = pending_.find('\n'); end != std::string::npos; end = pending_.find('\n')) {
+    for (std::size_t end = pending_.find('\n'); end != std::string::npos;
+         end = pending_.find('\n')) {
       last_record_ = Clock::now();
       program_.on_record(pending_.substr(0, end));
       pending_.erase(0, end + 1);

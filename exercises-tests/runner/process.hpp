@@ -17,9 +17,9 @@ struct Program {
   bool drops_errors = false;       // keeps standard output alone
   double processor_seconds = 0;    // stopped after so much processor time; 0 for no limit
 
-  double wall_seconds = 0;       // stopped after this much time; 0 for no limit
-  double silent_seconds = 0;     // stopped when no record came for so long; 0 for no limit
-  std::size_t memory_bytes = 0;  // stopped when it holds more; 0 for no limit
+  double wall_seconds = 0;             // stopped after this much time; 0 for no limit
+  double silent_seconds = 0;           // stopped when no record came for so long; 0 for no limit
+  std::size_t memory_bytes = 0;        // stopped when it holds more; 0 for no limit
   std::size_t output_bytes = 1 << 20;  // kept of its output; the rest is counted
 
   // When set: the program gets a pipe for records (lines) and a secret word, by the variable
@@ -37,6 +37,7 @@ struct Ended {
   Stopped stopped = Stopped::no;
   bool left_processes = false;  // something it started was still running; it was ended too
   std::string output;           // standard output and error, the first output_bytes
+  std::string last_output;      // the end of it, when it was longer than that
   std::size_t output_total = 0;
 
   bool ok() const { return exit_code == 0 && stopped == Stopped::no; }

@@ -69,8 +69,9 @@ std::vector<std::string> body_of_failure(const Judgement& judgement, std::size_t
     if (failure.look.line > 0) top.push_back(place_text(failure.look) + ":  " + failure.source);
     top.push_back("The compiler says: " + one_line(failure.got));
     if (failure.more > 0) {
-      top.push_back(std::to_string(failure.more) + " more " +
-                    (failure.more == 1 ? "error follows." : "errors follow; they may have the same cause."));
+      top.push_back(
+          std::to_string(failure.more) + " more " +
+          (failure.more == 1 ? "error follows." : "errors follow; they may have the same cause."));
     }
     return top;
   }
@@ -78,7 +79,8 @@ std::vector<std::string> body_of_failure(const Judgement& judgement, std::size_t
   std::size_t width = 0;
   for (const auto& part : failure.places) width = std::max(width, part.what.size());
   for (const auto& part : failure.places) {
-    top.push_back("  " + part.what + std::string(width - part.what.size() + 2, ' ') + place_text(part.place));
+    top.push_back("  " + part.what + std::string(width - part.what.size() + 2, ' ') +
+                  place_text(part.place));
   }
   std::vector<std::string> bottom;
   if (judgement.verdict == Verdict::wrong) {
@@ -106,7 +108,8 @@ std::vector<std::string> body_of_failure(const Judgement& judgement, std::size_t
   if (middle.size() + used > room) {  // the last steps say most
     const std::size_t keep = room > used + 2 ? room - used - 2 : 1;
     const std::string title = middle.front();
-    middle.erase(middle.begin(), middle.end() - static_cast<std::ptrdiff_t>(std::min(keep, middle.size())));
+    middle.erase(middle.begin(),
+                 middle.end() - static_cast<std::ptrdiff_t>(std::min(keep, middle.size())));
     middle.insert(middle.begin(), {title, "  ..."});
   }
   top.insert(top.end(), middle.begin(), middle.end());
@@ -122,7 +125,8 @@ std::string next_command(const Judgement& judgement) {
     case Verdict::pass:
       return "./learn";
     case Verdict::not_started:
-      return judgement.failure->look.line > 0 ? "./learn read " + number : "./learn reset " + number;
+      return judgement.failure->look.line > 0 ? "./learn read " + number
+                                              : "./learn reset " + number;
     case Verdict::does_not_compile:
     case Verdict::nothing_ran:
       return "./learn check " + number;

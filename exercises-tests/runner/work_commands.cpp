@@ -36,7 +36,8 @@ std::vector<HintSection> read_hints(const Kit& kit, const Lesson& lesson) {
     }
   }
   if (sections.empty()) {
-    throw KitError(shown(file) + ", line 1: expected a heading \"## function\" and hints below it.");
+    throw KitError(shown(file) +
+                   ", line 1: expected a heading \"## function\" and hints below it.");
   }
   return sections;
 }
@@ -47,7 +48,8 @@ fs::path save_copy(const Kit& kit, const fs::path& file) {
   make_folder(folder);
   fs::path copy = folder / file.filename();
   for (int number = 2; fs::exists(copy); ++number) {
-    copy = folder / (file.stem().string() + "-" + std::to_string(number) + file.extension().string());
+    copy =
+        folder / (file.stem().string() + "-" + std::to_string(number) + file.extension().string());
   }
   write_file(copy, read_file(file));
   return copy;
@@ -66,8 +68,10 @@ int hint(const Kit& kit, const std::string& number) {
   const auto has_more = [&](const HintSection& candidate) {
     return known.hints[candidate.name] < static_cast<int>(candidate.hints.size());
   };
+  const std::string failing = "::" + known.failing_function + "::";
   for (const HintSection& candidate : sections) {
-    if (candidate.name == known.failing_function && has_more(candidate)) section = &candidate;
+    const bool fits = failing.find("::" + candidate.name + "::") != std::string::npos;
+    if (fits && has_more(candidate)) section = &candidate;
   }
   for (const HintSection& candidate : sections) {
     if (section == nullptr && has_more(candidate)) section = &candidate;
@@ -85,8 +89,8 @@ int hint(const Kit& kit, const std::string& number) {
   ++shown_so_far;
   memory.save();
   std::cout << "Hint " << shown_so_far << " of " << section->hints.size() << " for lesson "
-            << lesson.number << ", " << section->name << ":\n\n  " << text << "\n\nNext:  ./learn check "
-            << lesson.number << "\n";
+            << lesson.number << ", " << section->name << ":\n\n  " << text
+            << "\n\nNext:  ./learn check " << lesson.number << "\n";
   return 0;
 }
 
@@ -96,9 +100,10 @@ int solution(const Kit& kit, const std::string& number, const std::string& why_g
   Memory memory(kit);
   LessonMemory& known = memory.of(lesson);
   if (known.passed.empty() && known.given_up.empty() && trimmed(why_given_up).empty()) {
-    throw UsageError("The solution of lesson " + lesson.number +
-                     " opens when your own passes. To see it earlier, say why:\n  ./learn solution " +
-                     lesson.number + " --give-up \"what stopped you\"");
+    throw UsageError(
+        "The solution of lesson " + lesson.number +
+        " opens when your own passes. To see it earlier, say why:\n  ./learn solution " +
+        lesson.number + " --give-up \"what stopped you\"");
   }
   if (known.passed.empty() && !trimmed(why_given_up).empty()) {
     known.given_up = why_given_up;
@@ -115,14 +120,16 @@ int solution(const Kit& kit, const std::string& number, const std::string& why_g
     std::cout << "Yours is " << shown(own) << " (lines with -), one right way is " << shown(opened)
               << " (lines with +).\nAnother way may be as right: the tests decide.\n\n";
     Program diff;
-    diff.arguments = {"diff", "-u", "--label", "yours", "--label", "one right way", own.string(), opened.string()};
+    diff.arguments = {"diff",          "-u",         "--label",      "yours", "--label",
+                      "one right way", own.string(), opened.string()};
     const Ended ended = run_program(diff);
     std::cout << (ended.output.empty() ? "The two are the same.\n" : ended.output);
   } else {
     std::cout << text;
   }
   if (known.passed.empty()) {
-    std::cout << "\nLesson " << lesson.number << " is marked as seen. You can still write your own.\n";
+    std::cout << "\nLesson " << lesson.number
+              << " is marked as seen. You can still write your own.\n";
   }
   return 0;
 }
@@ -161,7 +168,8 @@ int undo(const Kit& kit) {
   const fs::path reference = kit.solutions() / last.header;
   if (fs::exists(own) && read_file(own) != cut_stub(read_file(reference), reference) &&
       read_file(own) != content) {
-    std::cout << "What was in " << shown(own) << " is saved as " << shown(save_copy(kit, own)) << "\n";
+    std::cout << "What was in " << shown(own) << " is saved as " << shown(save_copy(kit, own))
+              << "\n";
   }
   write_file(own, content);
   memory.resets().pop_back();

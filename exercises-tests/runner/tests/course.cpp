@@ -1,0 +1,153 @@
+// Every lesson: its parts are in step, its stub is not started, its solution passes, the wrong
+// solutions in the bank do not pass and the other right ones do.
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "../cut.hpp"
+#include "../derive.hpp"
+#include "../judge.hpp"
+#include "learn.hpp"
+
+namespace {
+
+class Step : public testing::Test {
+ public:
+  explicit Step(std::function<void()> body) : body_(std::move(body)) {}
+  void TestBody() override { body_(); }
+
+ private:
+  std::function<void()> body_;
+};
+
+void add(const std::string& group, const std::string& name, std::function<void()> body) {
+  testing::RegisterTest(group.c_str(), name.c_str(), nullptr, nullptr, __FILE__, __LINE__,
+                        [body]() -> Step* { return new Step(body); });
+}
+
+const Compiler& compiler() {
+  static const Compiler only(real_kit());
+  only.prepare([](const std::string&) {});
+  return only;
+}
+
+Judgement judged(const Lesson& lesson, const fs::path& folder) {
+  const CoreFolder core(real_kit(), real_lessons(), folder, {});
+  return judge(real_kit(), compiler(), core, lesson, {});
+}
+
+std::vector<fs::path> bank(const char* kind, const Lesson& lesson) {
+  std::vector<fs::path> cores;
+  const fs::path folder = real_kit().tests() / kind / lesson.folder;
+  if (fs::exists(folder)) {
+    for (const auto& entry : fs::directory_iterator(folder)) cores.push_back(entry.path());
+  }
+  std::sort(cores.begin(), cores.end());
+  return cores;
+}
+
+std::string told(const Judgement& judgement) {
+  std::string text = word_of(judgement.verdict);
+  if (judgement.failure) {
+    text += ": " + judgement.failure->says + " " + judgement.failure->explanation + " expected " +
+            judgement.failure->expected + " got " + judgement.failure->got;
+  }
+  return text;
+}
+
+void stub_is_not_started(const Lesson& lesson) {
+  const TemporaryKit kit;
+  const Ended ended = kit.learn({"check", lesson.number});
+  EXPECT_EQ(ended.exit_code, 6);
+  const int line = line_of_first_hole(read_file(kit.own(lesson.header)));
+  EXPECT_GT(line, 0);
+  EXPECT_NE(ended.output.find("miniaxon/" + lesson.header + ":" + std::to_string(line)),
+            std::string::npos)
+      << ended.output;
+}
+
+void solution_passes(const Lesson& lesson) {
+  const Judgement judgement = judged(lesson, real_kit().solutions());
+  EXPECT_EQ(judgement.verdict, Verdict::pass) << told(judgement);
+  EXPECT_EQ(judgement.tests_run, lesson.tests);
+  const std::string page = read_file(real_kit().lessons() / lesson.folder / "README.md");
+  const std::string hints = read_file(real_kit().lessons() / lesson.folder / "hints.md");
+  for (const Failure& test : judgement.tests) {
+    EXPECT_NE(page.find("# " + test.heading + "\n"), std::string::npos)
+        << "the lesson's page has no heading \"" << test.heading << "\", which the test "
+        << test.test << " names";
+    EXPECT_NE(hints.find("## " + test.look.function + "\n"), std::string::npos)
+        << "the lesson's hints have no section \"" << test.look.function << "\", where the test "
+        << test.test << " looks";
+    EXPECT_GT(test.look.line, 0) << test.look.function << " is not in " << test.look.file;
+  }
+}
+
+// The stub and the solution, alone and with warnings as errors.
+void compiles_without_warnings(const Lesson& lesson, const fs::path& with) {
+  const fs::path folder = fresh_folder();
+  const fs::path reference = real_kit().solutions() / lesson.header;
+  write_again(folder / lesson.header, cut_stub(read_file(reference), reference));
+  std::vector<fs::path> files = {folder / lesson.header, reference};
+  for (const auto& entry : fs::directory_iterator(real_kit().lessons() / lesson.folder)) {
+    if (entry.path().extension() == ".cpp") files.push_back(entry.path());
+  }
+  for (const fs::path& file : files) {
+    write_again(folder / "all.cpp", "#include \"" + file.string() + "\"\n");
+    Program compile;
+    compile.arguments = {with.string(),
+                         "-std=c++20",
+                         "-Wall",
+                         "-Wextra",
+                         "-Werror",
+                         "-fsyntax-only",
+                         "-I",
+                         real_kit().solutions().string(),
+                         (folder / "all.cpp").string()};
+    const Ended ended = run_program(compile);
+    EXPECT_TRUE(ended.ok()) << ended.output;
+  }
+  fs::remove_all(folder);
+}
+
+}  // namespace
+
+void add_course_tests() {
+  static const std::vector<InStep> things = things_in_step(real_kit());
+  for (const InStep& thing : things) {
+    add("in step", thing.name, [&thing] {
+      if (!thing.skipped.empty()) GTEST_SKIP() << thing.skipped;
+      for (const std::string& problem : thing.problems()) ADD_FAILURE() << problem;
+    });
+  }
+  std::vector<std::string> compilers = {"g++"};
+  for (const char* clang : {"clang++-19", "clang++-16", "clang++"}) {
+    if (compilers.size() == 1 && find_program(clang)) compilers.emplace_back(clang);
+  }
+  if (compilers.size() == 1) compilers.emplace_back("clang++");
+  for (const Lesson& lesson : real_lessons()) {
+    const std::string group = "lesson " + lesson.number;
+    add(group, "the untouched stub is NOT STARTED", [&lesson] { stub_is_not_started(lesson); });
+    add(group, "the solution passes, every test counted", [&lesson] { solution_passes(lesson); });
+    for (const std::string& name : compilers) {
+      add(group, "stub, solution and programs compile without warnings with " + name,
+          [&lesson, name] {
+            const auto found = find_program(name);
+            if (!found) GTEST_SKIP() << name << " is not installed";
+            compiles_without_warnings(lesson, *found);
+          });
+    }
+    for (const fs::path& core : bank("wrong", lesson)) {
+      add(group, "wrong: " + core.filename().string(),
+          [&lesson, core] { EXPECT_NE(judged(lesson, core).verdict, Verdict::pass); });
+    }
+    for (const fs::path& core : bank("right", lesson)) {
+      add(group, "right: " + core.filename().string(), [&lesson, core] {
+        const Judgement judgement = judged(lesson, core);
+        EXPECT_EQ(judgement.verdict, Verdict::pass) << told(judgement);
+      });
+    }
+  }
+}

@@ -1,0 +1,194 @@
+// The runner's parts, each alone.
+#include <gtest/gtest.h>
+
+#include "../cut.hpp"
+#include "../diagnose.hpp"
+#include "../memory.hpp"
+#include "learn.hpp"
+
+namespace {
+
+constexpr const char* marked =
+    "int f() {\n"
+    "  //{ body\n"
+    "  //[ answer the question\n"
+    "  return 42;\n"
+    "  //| return 0;\n"
+    "  //]\n"
+    "  //}\n"
+    "}\n";
+
+std::string error_of_cut(const std::string& text) {
+  try {
+    cut_stub(text, "some/file.hpp");
+  } catch (const KitError& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+}  // namespace
+
+TEST(cut, a_stub_has_the_todo_and_its_own_lines) {
+  EXPECT_EQ(cut_stub(marked, "f"), "int f() {\n  // TODO 1: answer the question\n  return 0;\n}\n");
+}
+
+TEST(cut, a_solution_has_no_markers) {
+  EXPECT_EQ(cut_solution(marked, "f"), "int f() {\n  return 42;\n}\n");
+}
+
+TEST(cut, a_snippet_is_dedented_and_cut_both_ways) {
+  EXPECT_EQ(cut_snippet(marked, "body", false, "f"), "return 42;\n");
+  EXPECT_EQ(cut_snippet(marked, "body", true, "f"), "// TODO 1: answer the question\nreturn 0;\n");
+  EXPECT_THROW(cut_snippet(marked, "nobody", false, "f"), KitError);
+}
+
+TEST(cut, a_mistake_in_the_markers_is_named_with_its_line) {
+  EXPECT_NE(error_of_cut("a\n//[ x\nb\n").find("some/file.hpp, line 2"), std::string::npos);
+  EXPECT_NE(error_of_cut("a\n//]\n").find("line 2"), std::string::npos);
+  EXPECT_NE(error_of_cut("//| a\n").find("line 1"), std::string::npos);
+  EXPECT_NE(error_of_cut("//[ a\n//[ b\n").find("line 2"), std::string::npos);
+}
+
+TEST(cut, comments_and_white_space_are_no_code) {
+  EXPECT_EQ(code_of("int a = 1; // one\n/* two\n */ int b;\n"), code_of("int a=1;int b;"));
+  EXPECT_NE(code_of("// return true;\n"), code_of("return true;\n"));
+  EXPECT_EQ(code_of("auto s = \"// not a comment\";"), "autos=\"// not a comment\";");
+}
+
+TEST(text, the_nearest_word_is_near) {
+  EXPECT_EQ(nearest("chekc", {"check", "hint"}), "check");
+  EXPECT_EQ(nearest("stat", {"check", "status"}), "status");
+  EXPECT_EQ(nearest("xyzzy", {"check", "hint"}), "");
+}
+
+TEST(files, a_written_file_replaces_the_old_one) {
+  const fs::path folder = fresh_folder();
+  write_file(folder / "a", "old");
+  write_file(folder / "a", "new");
+  EXPECT_EQ(read_file(folder / "a"), "new");
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder), fs::directory_iterator()), 1);
+  fs::remove_all(folder);
+}
+
+TEST(files, what_cannot_be_read_or_written_is_named) {
+  EXPECT_THROW(read_file("/nowhere/at/all"), KitError);
+  EXPECT_THROW(write_file("/nowhere/at/all", "x"), KitError);
+  EXPECT_THROW(read_file("/"), KitError);
+}
+
+TEST(compile_errors, the_learners_line_comes_first) {
+  const std::string output =
+      "/k/tests.cpp:3:1: error: something else\n"
+      "In file included from /k/tests.cpp:1:\n"
+      "/own/scheduler.hpp:7:3: error: expected ';' before '}' token\n"
+      "    7 |   int x\n";
+  const CompileError error = first_error(output, {"/own/scheduler.hpp"});
+  EXPECT_EQ(error.place.file, "/own/scheduler.hpp");
+  EXPECT_EQ(error.place.line, 7);
+  EXPECT_EQ(error.message, "expected ';' before '}' token");
+  EXPECT_EQ(error.more, 1);
+}
+
+TEST(compile_errors, a_chain_leads_to_the_learners_line) {
+  const std::string output =
+      "/usr/include/c++/12/optional: In instantiation of 'class std::optional<int&>':\n"
+      "/own/generator.hpp:30:20:   required from 'struct miniaxon::Generator<int&>'\n"
+      "/usr/include/c++/12/optional:664:21: error: static assertion failed\n";
+  const CompileError error = first_error(output, {"/own/generator.hpp"});
+  EXPECT_EQ(error.place.line, 30);
+  EXPECT_EQ(error.message, "static assertion failed");
+}
+
+TEST(compile_errors, an_error_elsewhere_is_still_told) {
+  const CompileError error =
+      first_error("/k/tests.cpp:3:1: error: no member named 'active'\n", {"/own/a.hpp"});
+  EXPECT_FALSE(error.place.known());
+  EXPECT_EQ(error.message, "no member named 'active'");
+}
+
+TEST(compile_errors, a_missing_include_is_an_error_too) {
+  const CompileError error = first_error(
+      "/own/a.hpp:2:10: fatal error: deque.hpp: No such file or directory\n", {"/own/a.hpp"});
+  EXPECT_EQ(error.place.line, 2);
+  EXPECT_EQ(error.message, "deque.hpp: No such file or directory");
+}
+
+TEST(sanitizer_reports, use_after_free_has_its_places) {
+  const std::string report =
+      "==1==ERROR: AddressSanitizer: heap-use-after-free on address 0x60 at pc 0x55 bp 0x7f sp "
+      "0x7f\n"
+      "WRITE of size 8 at 0x60 thread T0\n"
+      "    #0 0x555 in std::deque<int>::front() /usr/include/c++/12/bits/stl_deque.h:1\n"
+      "    #1 0x555 in miniaxon::Scheduler::main(miniaxon::Scheduler::main()::_Z4Frame*) "
+      "/own/scheduler.hpp:31\n"
+      "freed by thread T0 here:\n"
+      "    #0 0x555 in operator delete(void*) (/lib/libasan.so+0xb)\n"
+      "    #1 0x555 in miniaxon::Scheduler::activate(miniaxon::Microprocess&) "
+      "/own/scheduler.hpp:22\n";
+  const SanitizerReport found = read_sanitizer_report(report, {"/own/scheduler.hpp"});
+  ASSERT_EQ(found.parts.size(), 2U);
+  EXPECT_EQ(found.parts[0].place.line, 31);
+  EXPECT_EQ(found.parts[0].place.function, "Scheduler::main");
+  EXPECT_EQ(found.parts[1].what, "given back at");
+  EXPECT_EQ(found.parts[1].place.line, 22);
+  EXPECT_EQ(found.sentence, "The program used memory that was already given back.");
+}
+
+TEST(sanitizer_reports, leaks_are_counted) {
+  const std::string report =
+      "==1==ERROR: LeakSanitizer: detected memory leaks\n"
+      "Direct leak of 16 byte(s) in 1 object(s) allocated from:\n"
+      "    #0 0x555 in operator new(unsigned long) (/lib/libasan.so+0xb)\n"
+      "    #1 0x555 in miniaxon::f() /own/generator.hpp:9\n"
+      "SUMMARY: AddressSanitizer: 48 byte(s) leaked in 2 allocation(s).\n";
+  const SanitizerReport found = read_sanitizer_report(report, {"/own/generator.hpp"});
+  EXPECT_EQ(found.sentence, "Memory was taken and never given back: 48 bytes in 2 pieces.");
+  ASSERT_EQ(found.parts.size(), 1U);
+  EXPECT_EQ(found.parts[0].place.line, 9);
+}
+
+TEST(sanitizer_reports, what_is_undefined_is_told_in_the_compilers_words) {
+  const SanitizerReport found = read_sanitizer_report(
+      "/own/a.hpp:5:3: runtime error: signed integer overflow\n", {"/own/a.hpp"});
+  EXPECT_TRUE(found.found);
+  ASSERT_EQ(found.parts.size(), 1U);
+  EXPECT_EQ(found.parts[0].place.line, 5);
+}
+
+TEST(functions, a_definition_is_found_before_a_call) {
+  const std::string text =
+      "class Box {\n  int peek() { return next(); }\n  // next()\n  int next() {\n    return 1;\n  "
+      "}\n};\n";
+  EXPECT_EQ(line_of_function(text, "next"), 4);
+  EXPECT_EQ(line_of_function(text, "Box"), 1);
+  EXPECT_EQ(line_of_function(text, "absent"), 0);
+}
+
+TEST(lesson_files, a_mistake_is_named_with_file_line_and_what_was_expected) {
+  const std::vector<std::array<std::string, 3>> mistakes = {
+      {"tests = 1", "tests = \"many\"", "\"tests\" must be a whole number of at least 1"},
+      {"tests = 1", "tests = 0", "\"tests\" must be a whole number of at least 1"},
+      {"tests = 1", "test = 1", "unknown field \"test\"; the nearest known one is \"tests\""},
+      {"header = \"ready.hpp\"", "header = 7", "\"header\" must be a text in quotes"},
+      {"header = \"ready.hpp\"", "header = \"redy.hpp\"", "there is no solutions/redy.hpp"},
+      {"header = \"ready.hpp\"", "header = ready", ""},
+      {"format = 1", "format = 2", "format 1"},
+  };
+  for (const auto& [right, wrong, message] : mistakes) {
+    const TemporaryKit kit;
+    kit.own_lessons();
+    const fs::path file = kit.root() / "lessons/00-setup/lesson.toml";
+    const std::string text = read_file(file);
+    const std::size_t at = text.find(right);
+    ASSERT_NE(at, std::string::npos) << right;
+    const auto line =
+        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
+    write_again(file, replaced(text, right, wrong));
+    const Ended ended = kit.learn({"status"});
+    EXPECT_EQ(ended.exit_code, exit_kit_error) << wrong;
+    EXPECT_NE(ended.output.find("lesson.toml, line " + std::to_string(line)), std::string::npos)
+        << wrong << ": " << ended.output;
+    EXPECT_NE(ended.output.find(message), std::string::npos) << wrong << ": " << ended.output;
+  }
+}

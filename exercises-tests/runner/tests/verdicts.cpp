@@ -1,0 +1,294 @@
+// Every verdict, from cores prepared for it.
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include <nlohmann/json.hpp>
+
+#include "learn.hpp"
+
+namespace {
+
+using nlohmann::json;
+
+// Judges the core for a lesson, and gives what the runner says as JSON with its exit code.
+json judged(const std::string& number, const CoreOf& core,
+            const std::map<std::string, std::string>& environment = {}) {
+  Program learn = TemporaryKit().program({});
+  learn.arguments = {(real_kit().build / "runner/bin/axon-kit").string(),
+                     "check",
+                     number,
+                     "--core",
+                     core.path(),
+                     "--format",
+                     "json"};
+  learn.environment = {{"AXON_KIT_ROOT", real_kit().root.string()},
+                       {"AXON_KIT_BUILD", real_kit().build.string()}};
+  for (const auto& [name, value] : environment) learn.environment[name] = value;
+  learn.folder = real_kit().root;
+  learn.drops_errors = true;
+  const Ended ended = run_program(learn);
+  json answer = json::parse(ended.output, nullptr, false);
+  if (!answer.is_object()) answer = {{"verdict", "no JSON: " + ended.output}};
+  answer["exit"] = ended.exit_code;
+  return answer;
+}
+
+// A countdown that does something else when the first one is made.
+std::string countdown_that(const std::string& does, const std::string& includes = "") {
+  return includes + reference("countdown.hpp", "left_ = from;", "left_ = from;\n    " + does);
+}
+
+void expect_verdict(const json& answer, const std::string& verdict, int exit_code) {
+  EXPECT_EQ(answer.value("verdict", ""), verdict) << answer.dump(1);
+  EXPECT_EQ(answer.value("exit", -1), exit_code);
+}
+
+std::string text_of(const json& answer) { return answer.dump(); }
+
+bool is_running(const std::string& name) {
+  for (const auto& entry : fs::directory_iterator("/proc")) {
+    std::error_code error;
+    if (fs::exists(entry.path() / "comm", error)) {
+      try {
+        if (trimmed(read_file(entry.path() / "comm")) == name) return true;
+      } catch (const KitError&) {
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST(verdicts, PASS_counts_its_tests) {
+  const CoreOf core({{"countdown.hpp", reference("countdown.hpp")}});
+  const json answer = judged("01", core);
+  expect_verdict(answer, "PASS", 0);
+  EXPECT_EQ(answer["tests_run"], answer["tests_declared"]);
+  EXPECT_EQ(answer["tests_passed"], answer["tests_declared"]);
+  EXPECT_GT(answer["tests_declared"], 3);
+}
+
+TEST(verdicts, WRONG_tells_steps_expected_got_rule_look_and_next) {
+  const CoreOf core(
+      {{"countdown.hpp", reference("countdown.hpp", "return left_--;", "return --left_;")}});
+  const json answer = judged("01", core);
+  expect_verdict(answer, "WRONG", 1);
+  for (const char* field : {"test", "says", "expected", "got", "rule", "heading"}) {
+    EXPECT_NE(answer.value(field, ""), "") << field;
+  }
+  EXPECT_FALSE(answer["steps"].empty());
+  EXPECT_NE(answer["look"]["file"].get<std::string>().find("countdown.hpp"), std::string::npos);
+  EXPECT_GT(answer["look"]["line"], 0);
+  EXPECT_EQ(answer["next"], "./learn hint 01");
+}
+
+TEST(verdicts, DOES_NOT_COMPILE_names_the_learners_line) {
+  const CoreOf core(
+      {{"countdown.hpp", reference("countdown.hpp", "left_ = from;", "left_ = from")}});
+  const json answer = judged("01", core);
+  expect_verdict(answer, "DOES NOT COMPILE", 2);
+  EXPECT_NE(answer["source"].get<std::string>().find("left_ = from"), std::string::npos);
+  EXPECT_EQ(answer["got"], "expected ';' before '}' token");
+}
+
+TEST(verdicts, CRASHED_names_the_line_that_used_the_memory) {
+  const CoreOf core(
+      {{"countdown.hpp", countdown_that("int* n = new int(1); delete n; *n = 2;  // here")}});
+  const json answer = judged("01", core);
+  expect_verdict(answer, "CRASHED", 3);
+  const std::string file = core.path() + "/countdown.hpp";
+  const std::vector<std::string> lines = lines_of(read_file(file));
+  const int line = answer["look"]["line"];
+  EXPECT_NE(lines.at(static_cast<std::size_t>(line - 1)).find("// here"), std::string::npos);
+}
+
+TEST(verdicts, CRASHED_when_memory_is_lost) {
+  const CoreOf core(
+      {{"countdown.hpp", countdown_that("lost = new int(7); lost = nullptr;",
+                                        "#include <optional>\ninline int* lost;\n")}});
+  const json answer = judged("01", core);
+  expect_verdict(answer, "CRASHED", 3);
+  EXPECT_NE(text_of(answer).find("never given back"), std::string::npos);
+}
+
+TEST(verdicts, CRASHED_by_a_generator_that_writes_to_a_frame_that_is_gone) {
+  const CoreOf core(
+      {{"generator.hpp", reference("generator.hpp", "std::suspend_always final_suspend()",
+                                   "std::suspend_never final_suspend()")}});
+  const json answer = judged("03", core);
+  expect_verdict(answer, "CRASHED", 3);
+  EXPECT_NE(answer["look"]["file"].get<std::string>().find("generator.hpp"), std::string::npos);
+  EXPECT_GT(answer["look"]["line"], 0);
+}
+
+TEST(verdicts, HUNG_names_the_microprocess_whose_turn_it_was) {
+  const CoreOf core(
+      {{"scheduler.hpp", reference("scheduler.hpp", "while (give_a_turn()) co_yield carry_on;",
+                                   "while (true) { }\n    co_return;")}});
+  const json answer = judged("05", core);
+  expect_verdict(answer, "HUNG", 4);
+  EXPECT_NE(answer["explanation"].get<std::string>().find("\"scheduler\""), std::string::npos)
+      << answer.dump(1);
+  EXPECT_LT(answer["seconds"], 20);
+}
+
+TEST(verdicts, HUNG_when_output_has_no_end) {
+  const CoreOf core(
+      {{"countdown.hpp", countdown_that("while (true) std::puts(\"more and more and more\");",
+                                        "#include <cstdio>\n")}});
+  const json answer = judged("01", core);
+  expect_verdict(answer, "HUNG", 4);
+  EXPECT_NE(answer["explanation"].get<std::string>().find("MiB"), std::string::npos)
+      << answer.dump(1);
+  EXPECT_LT(fs::file_size(answer["full_report"].get<std::string>()), 3U << 20);
+}
+
+TEST(verdicts, CRASHED_when_memory_has_no_end) {
+  const CoreOf core(
+      {{"countdown.hpp", countdown_that("static std::vector<std::vector<char>> all; while (true) "
+                                        "all.emplace_back(1 << 20, 'x');",
+                                        "#include <vector>\n")}});
+  const json answer = judged("01", core);
+  expect_verdict(answer, "CRASHED", 3);
+  EXPECT_NE(answer["explanation"].get<std::string>().find("1 GiB"), std::string::npos)
+      << answer.dump(1);
+}
+
+TEST(verdicts, CRASHED_when_the_test_program_is_killed) {
+  const CoreOf core(
+      {{"countdown.hpp", countdown_that("::kill(::getpid(), SIGKILL);",
+                                        "#include <signal.h>\n#include <unistd.h>\n")}});
+  const json answer = judged("01", core);
+  expect_verdict(answer, "CRASHED", 3);
+  EXPECT_NE(text_of(answer).find("SIGKILL"), std::string::npos);
+  EXPECT_GT(answer["number"], 0);
+}
+
+TEST(verdicts, NOTHING_RAN_when_a_constructor_calls_exit) {
+  for (const char* way : {"std::exit(0);", "std::_Exit(0);", "std::quick_exit(0);"}) {
+    const CoreOf core({{"countdown.hpp", countdown_that(way, "#include <cstdlib>\n")}});
+    expect_verdict(judged("01", core), "NOTHING RAN", 5);
+  }
+}
+
+TEST(verdicts, NOTHING_RAN_when_it_exits_before_the_first_test) {
+  const CoreOf core({{"countdown.hpp",
+                      reference("countdown.hpp") +
+                          "#include <cstdlib>\nstatic const int early = (std::_Exit(0), 1);\n"}});
+  expect_verdict(judged("01", core), "NOTHING RAN", 5);
+}
+
+TEST(verdicts, NOTHING_RAN_when_a_filter_matches_nothing) {
+  const CoreOf core(
+      {{"countdown.hpp",
+        "#include <cstdlib>\n" + reference("countdown.hpp") +
+            "static const int none = ::setenv(\"GTEST_FILTER\", \"nothing\", 1);\n"}});
+  const json answer = judged("01", core);
+  expect_verdict(answer, "NOTHING RAN", 5);
+  EXPECT_EQ(answer["tests_run"], 0);
+}
+
+TEST(verdicts, PASS_whatever_the_environment_says_to_GoogleTest) {
+  const CoreOf core({{"countdown.hpp", reference("countdown.hpp")}});
+  expect_verdict(judged("01", core, {{"GTEST_FILTER", "nothing"}, {"GTEST_SHUFFLE", "1"}}), "PASS",
+                 0);
+}
+
+TEST(verdicts, NOTHING_RAN_when_results_are_forged) {
+  const CoreOf core(
+      {{"countdown.hpp",
+        countdown_that("const char* lie = \"{\\\"event\\\":\\\"done\\\"}\\n\"; for (int fd = 3; fd "
+                       "< 64; ++fd) if (::write(fd, lie, 17) > 0) { } std::_Exit(0);",
+                       "#include <unistd.h>\n#include <cstdlib>\n")}});
+  const json answer = judged("01", core);
+  expect_verdict(answer, "NOTHING RAN", 5);
+}
+
+TEST(verdicts, NOTHING_RAN_when_a_process_is_left_behind) {
+  for (const char* way : {"", "::setsid();"}) {
+    const CoreOf core(
+        {{"countdown.hpp",
+          countdown_that(
+              std::string(
+                  "static bool once = false; if (!once) { once = true; if (::fork() == 0) { ") +
+                  way +
+                  " ::prctl(PR_SET_NAME, \"left-behind\"); ::close(1); ::close(2); ::sleep(600); "
+                  "::_exit(0); } }",
+              "#include <sys/prctl.h>\n#include <unistd.h>\n")}});
+    const json answer = judged("01", core);
+    expect_verdict(answer, "NOTHING RAN", 5);
+    EXPECT_NE(answer["explanation"].get<std::string>().find("process"), std::string::npos);
+    EXPECT_FALSE(is_running("left-behind"));
+  }
+}
+
+TEST(verdicts, NOT_STARTED_names_the_first_hole_although_comments_changed) {
+  const TemporaryKit kit;
+  write_again(kit.own("scheduler.hpp"), "// mine\n" + read_file(kit.own("scheduler.hpp")));
+  const Ended ended = kit.learn({"check", "05"});
+  EXPECT_EQ(ended.exit_code, 6);
+  EXPECT_NE(ended.output.find("miniaxon/scheduler.hpp:23"), std::string::npos) << ended.output;
+}
+
+TEST(verdicts, a_missing_header_is_not_started_and_says_what_brings_it_back) {
+  const TemporaryKit kit;
+  fs::remove(kit.own("scheduler.hpp"));
+  const Ended ended = kit.learn({"check", "05"});
+  EXPECT_EQ(ended.exit_code, 6);
+  EXPECT_NE(ended.output.find("./learn reset 05"), std::string::npos) << ended.output;
+}
+
+TEST(verdicts, a_lesson_stands_on_the_reference_where_an_earlier_one_is_not_started) {
+  const TemporaryKit kit;
+  kit.solve("scheduler.hpp");
+  const Ended ended = kit.learn({"check", "05"});
+  EXPECT_EQ(ended.exit_code, 0) << ended.output;
+  EXPECT_NE(ended.output.find("generator.hpp (not started)"), std::string::npos) << ended.output;
+}
+
+TEST(verdicts, an_earlier_header_that_is_wrong_is_used_as_it_is) {
+  const CoreOf core({{"scheduler.hpp", reference("scheduler.hpp")},
+                     {"generator.hpp", reference("generator.hpp", "frame_.resume();", "")}});
+  EXPECT_NE(judged("05", core)["verdict"], "PASS");
+}
+
+TEST(verdicts, lesson_02_uses_the_reference_generator) {
+  const CoreOf core({{"coroutines.hpp", reference("coroutines.hpp")},
+                     {"generator.hpp", "#error not in lesson 02\n"}});
+  expect_verdict(judged("02", core), "PASS", 0);
+}
+
+TEST(verdicts, headers_of_the_learners_own_invention_come_along) {
+  const CoreOf core({{"countdown.hpp", "#pragma once\n#include \"my_countdown.hpp\"\n"},
+                     {"my_countdown.hpp", reference("countdown.hpp")}});
+  expect_verdict(judged("01", core), "PASS", 0);
+}
+
+TEST(verdicts, two_lessons_give_two_objects_and_the_first_exit_code_that_is_no_pass) {
+  const TemporaryKit kit;
+  kit.solve("ready.hpp");
+  Program learn = kit.program({"check", "00", "01", "--format", "json"});
+  learn.drops_errors = true;
+  const Ended ended = run_program(learn);
+  EXPECT_EQ(ended.exit_code, 6);
+  const std::vector<std::string> lines = lines_of(ended.output);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(json::parse(lines[0])["verdict"], "PASS");
+  EXPECT_EQ(json::parse(lines[1])["verdict"], "NOT STARTED");
+}
+
+TEST(verdicts, a_message_has_at_most_15_lines_and_no_escape_codes) {
+  const std::vector<std::pair<std::string, std::string>> wrongs = {
+      {"left_ = from;", "left_ = from + 1;"},
+      {"return left_--;", "while (true) { }"},
+      {"left_ = from;", "left_ = frm;"}};
+  for (const auto& [piece, by] : wrongs) {
+    const TemporaryKit kit;
+    write_again(kit.own("countdown.hpp"), reference("countdown.hpp", piece, by));
+    const std::string text = kit.learn_output({"check", "01"});
+    EXPECT_LE(lines_of(text).size(), 15U) << text;
+    EXPECT_EQ(text.find('\x1b'), std::string::npos);
+    EXPECT_NE(text.find("Next:  ./learn "), std::string::npos) << text;
+  }
+}

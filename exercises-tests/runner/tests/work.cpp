@@ -1,0 +1,302 @@
+// The learner's work: nothing of it is lost, whatever is typed.
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <nlohmann/json.hpp>
+
+#include "learn.hpp"
+
+namespace {
+
+const std::string mine = "// my own work\n#pragma once\n";
+
+std::vector<fs::path> saved_copies(const TemporaryKit& kit) {
+  std::vector<fs::path> copies;
+  if (!fs::exists(kit.root() / ".learn/saved")) return copies;
+  for (const auto& entry : fs::recursive_directory_iterator(kit.root() / ".learn/saved")) {
+    if (entry.is_regular_file()) copies.push_back(entry.path());
+  }
+  return copies;
+}
+
+void expect_says(const Ended& ended, int exit_code, const std::vector<std::string>& pieces) {
+  EXPECT_EQ(ended.exit_code, exit_code) << ended.output;
+  for (const std::string& piece : pieces) {
+    EXPECT_NE(ended.output.find(piece), std::string::npos) << "\"" << piece << "\" is not in:\n"
+                                                           << ended.output;
+  }
+}
+
+}  // namespace
+
+TEST(work, reset_saves_a_copy_and_prints_its_path) {
+  const TemporaryKit kit;
+  const std::string stub = read_file(kit.own("scheduler.hpp"));
+  write_again(kit.own("scheduler.hpp"), mine);
+  const Ended ended = kit.learn({"reset", "05"});
+  EXPECT_EQ(read_file(kit.own("scheduler.hpp")), stub);
+  const auto copies = saved_copies(kit);
+  ASSERT_EQ(copies.size(), 1U);
+  EXPECT_EQ(read_file(copies[0]), mine);
+  expect_says(ended, 0, {fs::relative(copies[0], kit.root()).string(), "./learn undo"});
+}
+
+TEST(work, undo_brings_it_back_and_keeps_what_came_after) {
+  const TemporaryKit kit;
+  write_again(kit.own("scheduler.hpp"), mine);
+  kit.learn({"reset", "05"});
+  write_again(kit.own("scheduler.hpp"), "// a second try\n");
+  EXPECT_EQ(kit.learn({"undo"}).exit_code, 0);
+  EXPECT_EQ(read_file(kit.own("scheduler.hpp")), mine);
+  bool second_try_kept = false;
+  for (const fs::path& copy : saved_copies(kit))
+    second_try_kept |= read_file(copy) == "// a second try\n";
+  EXPECT_TRUE(second_try_kept);
+  expect_says(kit.learn({"undo"}), 0, {"no reset to undo"});
+}
+
+TEST(work, two_resets_in_one_second_keep_two_copies) {
+  const TemporaryKit kit;
+  for (const char* text : {"// one\n", "// two\n", "// three\n"}) {
+    write_again(kit.own("scheduler.hpp"), text);
+    kit.learn({"reset", "05"});
+  }
+  EXPECT_EQ(saved_copies(kit).size(), 3U);
+  kit.learn({"undo"});
+  EXPECT_EQ(read_file(kit.own("scheduler.hpp")), "// three\n");
+  kit.learn({"undo"});
+  kit.learn({"undo"});
+  EXPECT_EQ(read_file(kit.own("scheduler.hpp")), "// one\n");
+}
+
+TEST(work, reset_of_a_missing_file_brings_the_stub) {
+  const TemporaryKit kit;
+  const std::string stub = read_file(kit.own("scheduler.hpp"));
+  fs::remove(kit.own("scheduler.hpp"));
+  EXPECT_EQ(kit.learn({"reset", "05"}).exit_code, 0);
+  EXPECT_EQ(read_file(kit.own("scheduler.hpp")), stub);
+}
+
+TEST(work, reset_killed_at_any_moment_leaves_the_old_file_or_the_new_one) {
+  const TemporaryKit kit;
+  const std::string stub = read_file(kit.own("scheduler.hpp"));
+  const Program reset = kit.program({"reset", "05"});
+  std::vector<char*> words;
+  for (const std::string& word : reset.arguments) words.push_back(const_cast<char*>(word.c_str()));
+  words.push_back(nullptr);
+  std::string root = "AXON_KIT_ROOT=" + kit.root().string();
+  char* environment[] = {root.data(), nullptr};
+  int old_files = 0;
+  int new_files = 0;
+  for (int moment = 0; moment < 60; ++moment) {
+    write_again(kit.own("scheduler.hpp"), mine);
+    const pid_t child = ::fork();
+    if (child == 0) {
+      ::dup2(::open("/dev/null", O_WRONLY), 1);
+      ::execve(words[0], words.data(), environment);
+      ::_exit(127);
+    }
+    ::usleep(static_cast<useconds_t>(moment * 200));
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    const std::string now = read_file(kit.own("scheduler.hpp"));
+    ASSERT_TRUE(now == mine || now == stub) << now;
+    now == mine ? ++old_files : ++new_files;
+    if (now == stub) {
+      bool saved = false;
+      for (const fs::path& copy : saved_copies(kit)) saved |= read_file(copy) == mine;
+      ASSERT_TRUE(saved);
+    }
+  }
+  EXPECT_GT(old_files, 0);
+}
+
+TEST(work, a_folder_that_cannot_be_written_loses_nothing) {
+  const TemporaryKit kit;
+  write_again(kit.own("scheduler.hpp"), mine);
+  fs::permissions(kit.kit().core(), fs::perms::owner_read | fs::perms::owner_exec |
+                                        fs::perms::others_read | fs::perms::others_exec);
+  Program reset = kit.program({"reset", "05"});
+  if (::geteuid() == 0) {  // the administrator writes everywhere: be somebody else
+    const auto setpriv = find_program("setpriv");
+    if (!setpriv) GTEST_SKIP() << "as the administrator this needs setpriv";
+    reset.arguments.insert(reset.arguments.begin(),
+                           {setpriv->string(), "--reuid=65534", "--regid=65534", "--clear-groups"});
+    reset.environment["PATH"] = std::getenv("PATH");
+    Program probe = reset;
+    probe.arguments = {setpriv->string(),
+                       "--reuid=65534",
+                       "--clear-groups",
+                       "test",
+                       "-x",
+                       reset.arguments[4],
+                       "-a",
+                       "-r",
+                       kit.root().string()};
+    if (!run_program(probe).ok()) GTEST_SKIP() << "somebody else cannot read this folder";
+  }
+  expect_says(run_program(reset), exit_kit_error, {"Cannot write miniaxon/scheduler.hpp"});
+  EXPECT_EQ(read_file(kit.own("scheduler.hpp")), mine);
+}
+
+TEST(work, a_disk_that_takes_nothing_more_loses_nothing) {
+  const TemporaryKit kit;
+  write_again(kit.own("scheduler.hpp"), mine);
+  Program reset = kit.program({});
+  reset.arguments = {"sh", "-c", "trap '' XFSZ; ulimit -f 0; exec \"$0\" reset 05",
+                     reset.arguments[0]};
+  expect_says(run_program(reset), exit_kit_error, {"Cannot write"});
+  EXPECT_EQ(read_file(kit.own("scheduler.hpp")), mine);
+}
+
+TEST(work, damaged_notes_of_progress_are_put_aside) {
+  const TemporaryKit kit;
+  write_again(kit.own("scheduler.hpp"), mine);
+  fs::create_directory(kit.root() / ".learn");
+  write_again(kit.root() / ".learn/state.json", "{ not json");
+  expect_says(kit.learn({"status"}), 0, {"could not be read", "state.json.damaged", "begun"});
+  EXPECT_EQ(read_file(kit.own("scheduler.hpp")), mine);
+}
+
+TEST(work, borrow_serves_later_lessons_and_return_gives_it_back) {
+  const TemporaryKit kit;
+  write_again(kit.own("generator.hpp"), "#error mine is broken\n");
+  kit.solve("microprocess.hpp");
+  EXPECT_EQ(kit.learn({"check", "04"}).exit_code, 2);
+  EXPECT_EQ(kit.learn({"borrow", "03"}).exit_code, 0);
+  expect_says(kit.learn({"check", "04"}), 0, {"generator.hpp (borrowed)"});
+  const auto json = nlohmann::json::parse(kit.learn_output({"status", "--format", "json"}));
+  EXPECT_EQ(json["lessons"][3]["source"], "borrowed");
+  EXPECT_EQ(kit.learn({"check", "03"}).exit_code, 2) << "one's own file is judged even so";
+  EXPECT_EQ(kit.learn({"return", "03"}).exit_code, 0);
+  EXPECT_EQ(kit.learn({"check", "04"}).exit_code, 2);
+  EXPECT_EQ(read_file(kit.own("generator.hpp")), "#error mine is broken\n");
+}
+
+TEST(work, hints_come_one_by_one_and_begin_where_the_check_failed) {
+  const TemporaryKit kit;
+  write_again(kit.own("scheduler.hpp"),
+              reference("scheduler.hpp", "if (!run.process->has_stopped()) ++count;", ""));
+  expect_says(kit.learn({"check", "05"}), 1, {"active"});
+  expect_says(kit.learn({"hint", "05"}), 0, {"Hint 1 of 3 for lesson 05, active"});
+  expect_says(kit.learn({"hint", "05"}), 0, {"Hint 2 of 3 for lesson 05, active"});
+  expect_says(kit.learn({"hint", "05"}), 0, {"Hint 3 of 3 for lesson 05, active"});
+  std::string last;
+  for (int more = 0; more < 40 && last.find("No more hints") == std::string::npos; ++more) {
+    last = kit.learn({"hint", "05"}).output;
+  }
+  EXPECT_NE(last.find("No more hints"), std::string::npos);
+}
+
+TEST(work, a_solution_opens_after_a_pass_or_with_a_reason) {
+  const TemporaryKit kit;
+  expect_says(kit.learn({"solution", "01"}), exit_usage, {"--give-up"});
+  expect_says(kit.learn({"solution", "01", "--give-up", " "}), exit_usage, {"--give-up"});
+  EXPECT_FALSE(fs::exists(kit.root() / ".learn/solutions"));
+  expect_says(kit.learn({"solution", "01", "--give-up", "no idea"}), 0,
+              {"one right way", "left_--"});
+  expect_says(kit.learn({"status"}), 0, {"solution seen"});
+  kit.solve("ready.hpp");
+  EXPECT_EQ(kit.learn({"check", "00"}).exit_code, 0);
+  expect_says(kit.learn({"solution", "00"}), 0, {"The two are the same."});
+}
+
+TEST(work, a_pass_is_noted_and_a_later_change_is_seen) {
+  const TemporaryKit kit;
+  expect_says(kit.learn({}), 0, {"lesson 00", "Next:  ./learn read 00"});
+  EXPECT_EQ(kit.learn({"read", "00"}).exit_code, 0);
+  expect_says(kit.learn({}), 0, {"Next:  ./learn check 00"});
+  kit.solve("ready.hpp");
+  EXPECT_EQ(kit.learn({"check"}).exit_code, 0);
+  expect_says(kit.learn({}), 0, {"lesson 01"});
+  write_again(kit.own("ready.hpp"), "// no code\n");
+  expect_says(kit.learn({"status"}), 0, {"changed since it passed"});
+}
+
+TEST(work, what_cannot_be_done_is_said_with_the_nearest_right_thing) {
+  const TemporaryKit kit;
+  expect_says(kit.learn({"chekc"}), exit_usage, {"no command \"chekc\"", "./learn check"});
+  expect_says(kit.learn({"check", "06"}), exit_usage, {"no lesson \"06\"", "Did you mean 05?"});
+  expect_says(kit.learn({"check", "schedular"}), exit_usage, {"Did you mean scheduler?"});
+  expect_says(kit.learn({"check", "01", "--cor", "x"}), exit_usage,
+              {"no option \"--cor\"", "--core"});
+  expect_says(kit.learn({"check", "01", "--format", "xml"}), exit_usage,
+              {"no format \"xml\"", "json"});
+  expect_says(kit.learn({"check", "01", "--time-scale", "0"}), exit_usage, {"--time-scale"});
+  expect_says(kit.learn({"check", "01", "--core", "nowhere"}), exit_usage, {"no folder nowhere"});
+  expect_says(kit.learn({"check", "01", "--core", "lessons"}), exit_usage,
+              {"no header of the core", "ready.hpp"});
+  expect_says(kit.learn({"hint"}), exit_usage, {"lesson is required", "./learn hint --help"});
+  expect_says(kit.learn({"dev", "chek"}), exit_usage, {"./learn dev check"});
+  fs::remove_all(kit.kit().core());
+  expect_says(kit.learn({}), exit_kit_error, {"git checkout miniaxon"});
+}
+
+TEST(work, every_command_has_help) {
+  const TemporaryKit kit;
+  for (const char* command : {"check", "status", "read", "hint", "demo", "solution", "reset",
+                              "undo", "borrow", "return", "doctor", "selftest", "dev"}) {
+    expect_says(kit.learn({command, "--help"}), 0, {"Usage: ./learn " + std::string(command)});
+  }
+}
+
+TEST(demo, the_lines_that_come_out_are_the_lines_that_went_in) {
+  const TemporaryKit kit;
+  for (const char* header :
+       {"generator.hpp", "microprocess.hpp", "scheduler.hpp", "component.hpp", "postman.hpp"})
+    kit.solve(header);
+  std::string long_text;
+  for (int line = 0; line < 20000; ++line) long_text += "line " + std::to_string(line) + "\n";
+  const std::vector<std::string> texts = {
+      "one\ntwo\n", "no end of line",     "",
+      "\n\n\n",     "crlf\r\nand\ttab\n", std::string("nul\0inside\n", 11),
+      long_text};
+  for (const std::string& text : texts) {
+    write_again(kit.root() / "text.txt", text);
+    EXPECT_EQ(kit.learn_output({"demo", "08", "text.txt"}), text.substr(0, 1 << 20));
+  }
+  const Ended said = kit.learn({"demo", "08", "text.txt"});
+  EXPECT_NE(said.output.find("miniaxon/postman.hpp"), std::string::npos);
+}
+
+TEST(demo, standard_input_is_a_file_too) {
+  const TemporaryKit kit;
+  Program demo = kit.program({});
+  demo.arguments = {"sh", "-c", "printf 'a\\nb' | \"$0\" demo 08 - --reference", demo.arguments[0]};
+  demo.drops_errors = true;
+  EXPECT_EQ(run_program(demo).output, "a\nb");
+}
+
+TEST(demo, a_file_that_is_not_there_is_named) {
+  const TemporaryKit kit;
+  const Ended ended = kit.learn({"demo", "08", "absent.txt", "--reference"});
+  EXPECT_EQ(ended.exit_code, 1);
+  EXPECT_NE(ended.output.find("absent.txt"), std::string::npos);
+}
+
+TEST(demo, a_lesson_that_is_not_started_points_to_the_reference) {
+  const TemporaryKit kit;
+  expect_says(kit.learn({"demo", "08"}), 6, {"./learn demo 08 --reference"});
+}
+
+TEST(doctor, this_machine_is_well) {
+  const TemporaryKit kit;
+  expect_says(kit.learn({"doctor"}), 0, {"All is well."});
+  const auto json = nlohmann::json::parse(kit.learn_output({"doctor", "--format", "json"}));
+  EXPECT_TRUE(json["fine"]);
+}
+
+TEST(doctor, a_compiler_that_cannot_do_coroutines_is_found) {
+  const TemporaryKit kit;
+  write_again(kit.root() / "old-compiler",
+              "#!/bin/sh\nfor word in \"$@\"; do [ \"$word\" = --version ] && echo old 1.0 && exit "
+              "0; done\necho 'fatal: no coroutines' >&2\nexit 1\n");
+  fs::permissions(kit.root() / "old-compiler", fs::perms::all);
+  expect_says(kit.learn({"doctor"}, {{"CXX", (kit.root() / "old-compiler").string()}}),
+              exit_kit_error, {"TROUBLE  a coroutine in a nested loop", "newer compiler"});
+  expect_says(kit.learn({"doctor"}, {{"CXX", "no-such-compiler"}}), exit_kit_error,
+              {"no-such-compiler"});
+}
