@@ -5,7 +5,7 @@
 #include "story.hpp"
 
 namespace {
-constexpr kit::Look look_countdown{"countdown.hpp", "next"};
+constexpr kit::Look look_countdown{"countdown.hpp", "Countdown"};
 constexpr kit::Look look_greeter{"countdown.hpp", "Greeter"};
 constexpr const char* heading_place = "A place to continue";
 constexpr const char* heading_remembering = "Remembering";

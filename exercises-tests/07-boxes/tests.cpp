@@ -1,10 +1,7 @@
 #include <any>
-#include <cstddef>
-#include <memory>
 #include <stdexcept>
 #include <string>
 #include <type_traits>
-#include <utility>
 #include <vector>
 
 #include "component.hpp"

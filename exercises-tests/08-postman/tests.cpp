@@ -1,7 +1,6 @@
 #include <any>
 #include <optional>
 #include <string>
-#include <utility>
 
 #include "actors.hpp"
 #include "component.hpp"

@@ -44,7 +44,8 @@ void step(const std::string& text);
 
 using Words = std::vector<std::string>;
 
-// Item by item; the message names the first item that differs.
+// Item by item; the message names the first item that differs. For literals alone, write
+// words("a", "b"): a bare {"a", "b"} can also mean one std::string.
 void expect(const Words& expected, const Words& got);
 // One thing.
 void expect(const std::string& expected, const std::string& got);

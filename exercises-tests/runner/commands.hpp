@@ -26,6 +26,7 @@ struct DemoOptions {
   std::string number;
   bool reference = false;
   std::string core;
+  std::string program = "demo";        // another program of the lesson's folder
   std::vector<std::string> arguments;  // for the demo itself
 };
 int demo(const Kit& kit, const DemoOptions& options);

@@ -99,8 +99,10 @@ std::vector<std::string> Compiler::flags(Build build) const {
       "-std=c++20", "-O0", "-g1", "-Wall", "-Wextra", "-pthread", "-D_GLIBCXX_ASSERTIONS"};
   flags.push_back(clang_ ? "-fno-color-diagnostics" : "-fdiagnostics-color=never");
   if (build == Build::sanitized) {
-    add(flags,
-        {"-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"});
+    // The four that are left out cost a third of the compile time; a null pointer that is followed
+    // and an object that is gone are AddressSanitizer's as well.
+    add(flags, {"-fsanitize=address,undefined", "-fno-sanitize=null,alignment,object-size,vptr",
+                "-fno-sanitize-recover=all"});
   }
   return flags;
 }

@@ -226,9 +226,18 @@ int demo(const Kit& kit, const DemoOptions& options) {
   }
   const Compiler compiler(kit);
   compiler.prepare(say_on_errors);
-  const fs::path source = kit.lessons() / lesson.folder / "demo.cpp";
+  const fs::path source = kit.lessons() / lesson.folder / (options.program + ".cpp");
+  if (!fs::exists(source)) {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(source.parent_path())) {
+      if (entry.path().extension() == ".cpp") names.push_back(entry.path().stem().string());
+    }
+    const std::string near = nearest(options.program, names);
+    throw UsageError("Lesson " + lesson.number + " has no program \"" + options.program + "\"." +
+                     (near.empty() ? "" : " Did you mean " + near + "?"));
+  }
   const Stage staged = stage(kit, used, lesson, {source}, compiler.key() + "demo");
-  const fs::path program = staged.folder / "demo";
+  const fs::path program = staged.folder / options.program;
   if (!fs::exists(program)) {
     const fs::path object = staged.folder / ("demo" + std::to_string(::getpid()) + ".o");
     const fs::path made = staged.folder / ("demo" + std::to_string(::getpid()));

@@ -164,6 +164,13 @@ std::vector<std::string> problems_of_text(const Kit& kit, const std::vector<Less
     problems.push_back(shown(file) + ", " + first_difference(is, should_be) +
                        ". ./learn dev cut makes it again.");
   }
+  for (const Lesson& lesson : lessons) {
+    const std::string title = "# " + lesson.number + " · " + lesson.title;
+    if (file.parent_path().filename() == lesson.folder && is.substr(0, is.find('\n')) != title) {
+      problems.push_back(shown(file) + ", line 1: should be \"" + title +
+                         "\", as lesson.toml says");
+    }
+  }
   static const std::regex link(R"(\]\(([^)#:]+)\))");
   static const std::regex word(R"(\b([Ss]imply|[Oo]bviously|[Tt]rivial|[Oo]f course|[Jj]ust)\b)");
   int number = 0;

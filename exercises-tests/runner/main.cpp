@@ -110,6 +110,10 @@ int run(int argc, char** argv) {
   command->add_flag("--reference", showing.reference, "on the reference code instead of yours");
   command->add_option("--core", showing.core, "on the headers in this folder instead of yours")
       ->type_name("FOLDER");
+  command
+      ->add_option("--program", showing.program,
+                   "another program of the lesson's folder than demo.cpp")
+      ->type_name("NAME");
   does(command, [&] { return demo(kit, showing); });
 
   std::string why;
