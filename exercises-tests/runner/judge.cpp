@@ -17,6 +17,7 @@ constexpr double seconds_of_silence = 2;
 constexpr double seconds_for_a_compile = 120;
 constexpr double seconds_for_a_run = 60;
 constexpr std::size_t most_memory = std::size_t{1} << 30;
+constexpr std::size_t much_memory = most_memory / 4;
 constexpr std::size_t most_compiler_memory = std::size_t{4} << 30;
 constexpr int last_of_all = 1'000'000;
 constexpr std::size_t last_things = 6;
@@ -339,6 +340,10 @@ class LessonRun {
     if (ended.output_total > ended.output.size()) {
       facts.explanation += "\nIt printed " + std::to_string(ended.output_total >> 20) +
                            " MiB meanwhile; the first is kept.";
+    }
+    if (ended.most_memory > much_memory) {
+      facts.explanation += "\nIt held " + std::to_string(ended.most_memory >> 20) +
+                           " MiB of memory by then. Does something grow without an end?";
     }
     fail(Verdict::hung, facts);
   }

@@ -319,12 +319,13 @@ class Run {
 
   void stop_if_over_a_limit() {
     if (ended_.stopped != Stopped::no) return;
+    ended_.most_memory = std::max(ended_.most_memory, resident_bytes(pid_));
     if (program_.wall_seconds > 0 && seconds_since(started_) > program_.wall_seconds) {
       ended_.stopped = Stopped::by_wall_time;
     } else if (program_.silent_seconds > 0 &&
                seconds_since(last_record_) > program_.silent_seconds) {
       ended_.stopped = Stopped::by_silence;
-    } else if (program_.memory_bytes > 0 && resident_bytes(pid_) > program_.memory_bytes) {
+    } else if (program_.memory_bytes > 0 && ended_.most_memory > program_.memory_bytes) {
       ended_.stopped = Stopped::by_memory;
     }
     if (ended_.stopped != Stopped::no) ::kill(-pid_, SIGKILL);

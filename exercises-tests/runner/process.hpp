@@ -39,6 +39,7 @@ struct Ended {
   std::string output;           // standard output and error, the first output_bytes
   std::string last_output;      // the end of it, when it was longer than that
   std::size_t output_total = 0;
+  std::size_t most_memory = 0;  // in bytes, as far as it was seen
 
   bool ok() const { return exit_code == 0 && stopped == Stopped::no; }
 };

@@ -146,9 +146,9 @@ TEST(verdicts, HUNG_when_output_has_no_end) {
 
 TEST(verdicts, CRASHED_when_memory_has_no_end) {
   const CoreOf core(
-      {{"countdown.hpp", countdown_that("static std::vector<std::vector<char>> all; while (true) "
-                                        "all.emplace_back(1 << 20, 'x');",
-                                        "#include <vector>\n")}});
+      {{"countdown.hpp",
+        countdown_that("while (true) std::memset(::operator new(1 << 26), 1, 1 << 26);",
+                       "#include <cstring>\n#include <new>\n")}});
   const json answer = judged("01", core);
   expect_verdict(answer, "CRASHED", 3);
   EXPECT_NE(answer["explanation"].get<std::string>().find("1 GiB"), std::string::npos)
