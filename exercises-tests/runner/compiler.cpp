@@ -94,6 +94,12 @@ Compiler::Compiler(const Kit& kit) : kit_(kit) {
   folder_ = kit.build / "kit" / key_.substr(0, 16);
 }
 
+bool Compiler::is_the_one_in_the_texts() const {
+  Program version;
+  version.arguments = {program_.string(), "-dumpversion"};
+  return !clang_ && trimmed(run_program(version).output).substr(0, 2) == "12";
+}
+
 std::vector<std::string> Compiler::flags(Build build) const {
   std::vector<std::string> flags = {
       "-std=c++20", "-O0", "-g1", "-Wall", "-Wextra", "-pthread", "-D_GLIBCXX_ASSERTIONS"};

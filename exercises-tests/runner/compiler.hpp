@@ -35,7 +35,9 @@ class Compiler {
   // Two builds whose keys are equal were made with the same compiler, flags and harness.
   const std::string& key() const { return key_; }
   const fs::path& program() const { return program_; }
-  bool is_clang() const { return clang_; }
+  // Whether this is the compiler whose messages the texts show: g++ 12. Others place errors and
+  // name functions differently.
+  bool is_the_one_in_the_texts() const;
   // What a sanitized program needs around it. Reports go to files that begin with `report`.
   std::vector<std::pair<std::string, std::string>> environment(const fs::path& report) const;
 

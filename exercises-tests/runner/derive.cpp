@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "commands.hpp"
+#include "compiler.hpp"
 #include "cut.hpp"
 #include "process.hpp"
 
@@ -64,7 +65,7 @@ class Refresher {
         const bool stub = starts_with(path, "solutions/");
         replace_block(cut_snippet(read_file(kit_.root / path), match[2], stub, kit_.root / path));
       } else if (std::regex_match(line, match, run)) {
-        replace_block(output_of(kit_, match[1]));
+        replace_output(output_of(kit_, match[1]), starts_with(match[1].str(), "check"));
       } else if (line == "<!-- ladder -->") {
         replace_until("<!-- end of ladder -->", ladder(lessons_));
       } else if (starts_with(line, "<!-- code") || starts_with(line, "<!-- run")) {
@@ -87,6 +88,18 @@ class Refresher {
       mistake("expected a ``` block here");
     keep();
     replace_until("```", content);
+  }
+
+  // Another compiler than the one in the texts tells the same verdict in other details: then the
+  // block stays when its first line is right.
+  void replace_output(const std::string& output, bool is_verdict) {
+    static const bool comparable = Compiler(kit_).is_the_one_in_the_texts();
+    const bool same =
+        at_ + 1 < lines_.size() && lines_[at_ + 1] == output.substr(0, output.find('\n'));
+    if (!is_verdict || comparable || !same) return replace_block(output);
+    keep();
+    while (at_ < lines_.size() && !starts_with(lines_[at_], "```")) keep();
+    if (at_ < lines_.size()) keep();
   }
 
   void replace_until(const std::string& end, const std::string& content) {

@@ -298,12 +298,16 @@ class LessonRun {
     if (ended.exit_code == exit_by_leak) outcome_.when = last_of_all;
     if (!in_a_test) facts = Failure{};
     const SanitizerReport found = read_sanitizer_report(report, stage_.own_files);
-    if (ended.exit_code == exit_by_watchdog || ended.stopped == Stopped::by_silence ||
-        ended.stopped == Stopped::by_wall_time) {
-      hung(ended, facts);
-    } else if (ended.stopped == Stopped::by_memory) {
-      facts.explanation = "The program used more than 1 GiB of memory, so it was stopped.";
+    // On a slow machine the watchdog comes before the limit.
+    const bool grows = ended.most_memory > much_memory && ended.exit_code == exit_by_watchdog;
+    if (ended.stopped == Stopped::by_memory || grows) {
+      facts.explanation =
+          "The program took more and more memory: " + std::to_string(ended.most_memory >> 20) +
+          " MiB when it was stopped.";
       fail(Verdict::crashed, facts);
+    } else if (ended.exit_code == exit_by_watchdog || ended.stopped == Stopped::by_silence ||
+               ended.stopped == Stopped::by_wall_time) {
+      hung(ended, facts);
     } else if (found.found) {
       facts.explanation = found.sentence;
       facts.places = found.parts;
@@ -340,10 +344,6 @@ class LessonRun {
     if (ended.output_total > ended.output.size()) {
       facts.explanation += "\nIt printed " + std::to_string(ended.output_total >> 20) +
                            " MiB meanwhile; the first is kept.";
-    }
-    if (ended.most_memory > much_memory) {
-      facts.explanation += "\nIt held " + std::to_string(ended.most_memory >> 20) +
-                           " MiB of memory by then. Does something grow without an end?";
     }
     fail(Verdict::hung, facts);
   }
