@@ -177,13 +177,23 @@ std::vector<std::string> Compiler::whole_program(
   return command;
 }
 
-std::vector<std::pair<std::string, std::string>> Compiler::environment(
-    const fs::path& report) const {
-  const std::string shared = "log_path=" + report.string() + ":exitcode=99:";
+// No folder in it: the sanitizers cut a path at a space or a colon.
+constexpr const char* report_files = "sanitizer-report";
+
+std::map<std::string, std::string> Compiler::environment() {
+  const std::string shared = std::string("log_path=") + report_files + ":exitcode=99:";
   return {{"ASAN_OPTIONS", shared + "handle_abort=1:detect_leaks=1:allocator_may_return_null=0:"
                                     "quarantine_size_mb=16:detect_stack_use_after_return=1"},
-          {"UBSAN_OPTIONS", shared + "print_stacktrace=1"},
-          {"LSAN_OPTIONS", "exitcode=0"}};
+          {"UBSAN_OPTIONS", shared + "print_stacktrace=1"}};
+}
+
+std::string Compiler::reports_in(const fs::path& folder) {
+  std::string all;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (starts_with(entry.path().filename().string(), report_files)) all += read_file(entry.path());
+  }
+  return all;
 }
 
 void write_compile_commands(const Kit& kit, const Compiler& compiler,

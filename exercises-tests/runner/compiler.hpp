@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -38,8 +39,9 @@ class Compiler {
   // Whether this is the compiler whose messages the texts show: g++ 12. Others place errors and
   // name functions differently.
   bool is_the_one_in_the_texts() const;
-  // What a sanitized program needs around it. Reports go to files that begin with `report`.
-  std::vector<std::pair<std::string, std::string>> environment(const fs::path& report) const;
+  // What a sanitized program needs around it. It writes its reports into the folder where it runs.
+  static std::map<std::string, std::string> environment();
+  static std::string reports_in(const fs::path& folder);
 
  private:
   std::vector<std::string> flags(Build build) const;

@@ -143,8 +143,7 @@ const std::vector<std::pair<std::string, std::string>>& sentences() {
 
 // A frame of a stack: "    #1 0x55 in miniaxon::Scheduler::main() /a/scheduler.hpp:31"
 bool read_frame(const std::string& line, Place& place) {
-  static const std::regex frame(
-      R"(^\s*#\d+ 0x[0-9a-f]+ (?:in )?(.*) (/[^ :]+|[^ :]+\.\w+):(\d+)(?::\d+)?$)");
+  static const std::regex frame(R"(^\s*#\d+ 0x[0-9a-f]+ (?:in )?(.*?) (/.*?):(\d+)(?::\d+)?$)");
   std::smatch match;
   if (!std::regex_match(line, match, frame)) return false;
   place = {match[2].str(), std::stoi(match[3]), short_name(match[1])};

@@ -65,14 +65,10 @@ Finding look_at(const Kit& kit, const Compiler& compiler, const Canary& canary) 
   Program run;
   run.arguments = {program.string()};
   run.wall_seconds = 20;
-  for (const auto& [name, value] : compiler.environment(folder / "report"))
-    run.environment[name] = value;
-  run.environment["LSAN_OPTIONS"] = "exitcode=99";
+  run.environment = Compiler::environment();
+  run.folder = folder;
   const Ended ended = run_program(run);
-  std::string report = ended.output;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (starts_with(entry.path().filename().string(), "report")) report += read_file(entry.path());
-  }
+  const std::string report = ended.output + Compiler::reports_in(folder);
   finding.fine = canary.must_report == nullptr
                      ? ended.ok()
                      : report.find(canary.must_report) != std::string::npos;

@@ -53,15 +53,6 @@ std::string secret_word() {
   return word;
 }
 
-std::string read_reports(const fs::path& folder, const std::string& start) {
-  std::string all;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    if (starts_with(entry.path().filename().string(), start)) all += read_file(entry.path());
-  }
-  return all;
-}
-
 class LessonRun {
  public:
   LessonRun(const Kit& kit, const Compiler& compiler, const Stage& stage, const Lesson& lesson,
@@ -162,21 +153,19 @@ class LessonRun {
     const fs::path scratch = file("run-" + std::to_string(::getpid()));
     std::error_code error;
     fs::remove_all(scratch, error);
-    make_folder(scratch / "here");
+    make_folder(scratch);
     Program test;
     test.arguments = {program().string()};
-    test.folder = scratch / "here";
+    test.folder = scratch;
     test.wall_seconds = seconds_for_a_run * options_.time_scale;
     test.silent_seconds = 6 * seconds_of_silence * options_.time_scale;
     test.memory_bytes = most_memory;
     test.word = word_;
     test.harness_seconds = seconds_of_silence * options_.time_scale;
     test.on_record = [this](const std::string& line) { take_record(line); };
-    for (const auto& [name, value] : compiler_.environment(scratch / "report")) {
-      test.environment[name] = value;
-    }
+    test.environment = Compiler::environment();
     const Ended ended = run_program(test);
-    std::string report = read_reports(scratch, "report");
+    std::string report = Compiler::reports_in(scratch);
     // g++ writes what is undefined to standard error, whatever the options say.
     if (report.empty() && ended.exit_code == exit_by_sanitizer)
       report = ended.output + ended.last_output;

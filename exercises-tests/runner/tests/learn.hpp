@@ -23,8 +23,8 @@ class TemporaryKit {
   fs::path own(const std::string& header) const { return kit_.core() / header; }
   // Copies the reference header over the stub.
   void solve(const std::string& header) const;
-  // Makes lessons/ a copy that a test may damage.
-  void own_lessons() const;
+  // Makes lessons/ and solutions/ copies, which a test may damage and anybody may read.
+  void own_everything() const;
   // ./learn with these words. Standard output and error come together.
   Ended learn(const std::vector<std::string>& words,
               const std::map<std::string, std::string>& environment = {}) const;

@@ -117,9 +117,11 @@ void TemporaryKit::solve(const std::string& header) const {
   write_again(own(header), reference(header));
 }
 
-void TemporaryKit::own_lessons() const {
-  fs::remove(kit_.root / "lessons");
-  fs::copy(real_kit().lessons(), kit_.root / "lessons", fs::copy_options::recursive);
+void TemporaryKit::own_everything() const {
+  for (const char* room : {"lessons", "solutions"}) {
+    fs::remove(kit_.root / room);
+    fs::copy(real_kit().root / room, kit_.root / room, fs::copy_options::recursive);
+  }
 }
 
 Program TemporaryKit::program(const std::vector<std::string>& words) const {

@@ -177,7 +177,7 @@ TEST(lesson_files, a_mistake_is_named_with_file_line_and_what_was_expected) {
   };
   for (const auto& [right, wrong, message] : mistakes) {
     const TemporaryKit kit;
-    kit.own_lessons();
+    kit.own_everything();
     const fs::path file = kit.root() / "lessons/00-setup/lesson.toml";
     const std::string text = read_file(file);
     const std::size_t at = text.find(right);

@@ -123,20 +123,11 @@ TEST(work, a_folder_that_cannot_be_written_loses_nothing) {
   if (::geteuid() == 0) {  // the administrator writes everywhere: be somebody else
     const auto setpriv = find_program("setpriv");
     if (!setpriv) GTEST_SKIP() << "as the administrator this needs setpriv";
+    kit.own_everything();
+    fs::copy(reset.arguments[0], kit.root() / "axon-kit");
+    reset.arguments[0] = (kit.root() / "axon-kit").string();
     reset.arguments.insert(reset.arguments.begin(),
                            {setpriv->string(), "--reuid=65534", "--regid=65534", "--clear-groups"});
-    reset.environment["PATH"] = std::getenv("PATH");
-    Program probe = reset;
-    probe.arguments = {setpriv->string(),
-                       "--reuid=65534",
-                       "--clear-groups",
-                       "test",
-                       "-x",
-                       reset.arguments[4],
-                       "-a",
-                       "-r",
-                       kit.root().string()};
-    if (!run_program(probe).ok()) GTEST_SKIP() << "somebody else cannot read this folder";
   }
   expect_says(run_program(reset), exit_kit_error, {"Cannot write miniaxon/scheduler.hpp"});
   EXPECT_EQ(read_file(kit.own("scheduler.hpp")), mine);
