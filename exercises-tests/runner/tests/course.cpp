@@ -2,6 +2,7 @@
 // solutions in the bank do not pass and the other right ones do.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <set>

@@ -1,6 +1,9 @@
 // The runner's parts, each alone.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+
 #include "../cut.hpp"
 #include "../diagnose.hpp"
 #include "../memory.hpp"
