@@ -45,4 +45,5 @@ int doctor(const Kit& kit, Format format);
 // ---- For authors (derive.cpp)
 int dev_cut(const Kit& kit);
 int dev_check(const Kit& kit);
+int dev_bank(const Kit& kit, const std::vector<std::string>& numbers, bool accepts);  // bank.cpp
 int selftest(const Kit& kit);

@@ -154,6 +154,12 @@ int run(int argc, char** argv) {
   });
   command = dev->add_subcommand("cut", "make the stubs and the derived blocks of the texts again");
   does(command, [&] { return dev_cut(kit); });
+  std::vector<std::string> banked;
+  bool accepts = false;
+  command = dev->add_subcommand("bank", "judge the wrong and the other right solutions");
+  command->add_option("lessons", banked, "lessons; none: all")->type_name("");
+  command->add_flag("--accept", accepts, "note what came as what is expected");
+  does(command, [&] { return dev_bank(kit, banked, accepts); });
   command = dev->add_subcommand("check", "see whether everything derived is in step");
   does(command, [&] { return dev_check(kit); });
 

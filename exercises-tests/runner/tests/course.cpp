@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "../bank.hpp"
 #include "../cut.hpp"
 #include "../derive.hpp"
 #include "../judge.hpp"
@@ -37,16 +38,6 @@ const Compiler& compiler() {
 Judgement judged(const Lesson& lesson, const fs::path& folder) {
   const CoreFolder core(real_kit(), real_lessons(), folder, {});
   return judge(real_kit(), compiler(), core, lesson, {});
-}
-
-std::vector<fs::path> bank(const char* kind, const Lesson& lesson) {
-  std::vector<fs::path> cores;
-  const fs::path folder = real_kit().tests() / kind / lesson.folder;
-  if (fs::exists(folder)) {
-    for (const auto& entry : fs::directory_iterator(folder)) cores.push_back(entry.path());
-  }
-  std::sort(cores.begin(), cores.end());
-  return cores;
 }
 
 std::string told(const Judgement& judgement) {
@@ -140,15 +131,15 @@ void add_course_tests() {
             compiles_without_warnings(lesson, *found);
           });
     }
-    for (const fs::path& core : bank("wrong", lesson)) {
-      add(group, "wrong: " + core.filename().string(),
-          [&lesson, core] { EXPECT_NE(judged(lesson, core).verdict, Verdict::pass); });
-    }
-    for (const fs::path& core : bank("right", lesson)) {
-      add(group, "right: " + core.filename().string(), [&lesson, core] {
-        const Judgement judgement = judged(lesson, core);
-        EXPECT_EQ(judgement.verdict, Verdict::pass) << told(judgement);
-      });
-    }
+  }
+  static const bool exactly = compiler().is_the_one_in_the_texts();
+  for (const BankEntry& entry : bank_of(real_kit(), real_lessons())) {
+    add("lesson " + entry.lesson->number, (entry.is_wrong ? "wrong: " : "right: ") + entry.name(),
+        [entry] {
+          for (const std::string& problem :
+               problems_of(entry, judged(*entry.lesson, entry.folder), exactly)) {
+            ADD_FAILURE() << problem;
+          }
+        });
   }
 }
