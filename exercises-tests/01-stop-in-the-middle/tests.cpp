@@ -5,8 +5,8 @@
 #include "story.hpp"
 
 namespace {
-constexpr kit::Look look_countdown{"countdown.hpp", "Countdown"};
-constexpr kit::Look look_greeter{"countdown.hpp", "Greeter"};
+constexpr kit::Look look_countdown{"countdown.hpp", "Countdown::next"};
+constexpr kit::Look look_greeter{"countdown.hpp", "Greeter::next"};
 constexpr const char* heading_place = "A place to continue";
 constexpr const char* heading_remembering = "Remembering";
 constexpr const char* heading_asked = "Only when asked";

@@ -198,10 +198,13 @@ LESSON_TEST(no_such_box, "a box that is not there is an error, whatever one does
             look_send) {
   Component desk;
   step("made a component with the usual boxes; there is no \"outbax\"");
+  look_at("data_ready");
   step("called data_ready(\"outbax\")");
   expect_error<NoSuchBox>("NoSuchBox", [&desk] { desk.data_ready("outbax"); });
+  look_at("recv");
   step("called recv(\"outbax\")");
   expect_error<NoSuchBox>("NoSuchBox", [&desk] { desk.recv("outbax"); });
+  look_at("send");
   step("called send(1, \"outbax\")");
   expect_error<NoSuchBox>("NoSuchBox", [&desk] { desk.send(1, "outbax"); });
 }
@@ -270,10 +273,13 @@ LESSON_TEST(no_such_box_says_which,
   Component shop("corner-shop", {"orders", "returns"}, {"parcels", "bills"});
   const Words parts = {"corner-shop", "letters", "orders", "returns", "parcels", "bills"};
   step("made \"corner-shop\" with the boxes \"orders\", \"returns\", \"parcels\" and \"bills\"");
+  look_at("send");
   step("called send(1, \"letters\")");
   expect_mentioned(parts, expect_error<NoSuchBox>("NoSuchBox", [&] { shop.send(1, "letters"); }));
+  look_at("recv");
   step("called recv(\"letters\")");
   expect_mentioned(parts, expect_error<NoSuchBox>("NoSuchBox", [&] { shop.recv("letters"); }));
+  look_at("data_ready");
   step("called data_ready(\"letters\")");
   expect_mentioned(parts,
                    expect_error<NoSuchBox>("NoSuchBox", [&] { shop.data_ready("letters"); }));

@@ -257,6 +257,8 @@ void step(const std::string& text) {
   record("step", {{"text", text}});
 }
 
+void look_at(const char* function) { record("look", {{"function", function}}); }
+
 static std::string joined(const Words& words) {
   if (words.empty()) return "nothing";
   std::string line;

@@ -39,6 +39,9 @@ bool add_test(const char* name, const char* says, Rule rule, Look look, void (*b
 // The next step of the story, in the lesson's words, with the values that were used.
 void step(const std::string& text);
 
+// From here on another function of the same header is the one to look at.
+void look_at(const char* function);
+
 // ---- Comparing. Each of these ends the test when it does not hold. Call them from the test's own
 // ---- body, never from inside a coroutine or a callback that the learner's code runs.
 
@@ -97,6 +100,8 @@ std::string expect_error(const std::string& name_of_error, const std::function<v
     return error.what();
   } catch (const std::exception& error) {
     expect("the error " + name_of_error, std::string("another error: ") + error.what());
+  } catch (...) {
+    expect("the error " + name_of_error, "another error, which is not a std::exception");
   }
   expect("the error " + name_of_error, "no error");
   return {};

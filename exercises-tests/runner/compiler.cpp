@@ -141,7 +141,8 @@ void Compiler::prepare(const std::function<void(const std::string&)>& say) const
 
 std::vector<std::string> Compiler::compile(Build build, const fs::path& source,
                                            const fs::path& object,
-                                           const std::vector<fs::path>& include_folders) const {
+                                           const std::vector<fs::path>& include_folders,
+                                           const std::string& first_header) const {
   std::vector<std::string> command = {program_.string()};
   add(command, flags(build));
   const fs::path header = prepared(build) / "first.hpp";
@@ -149,11 +150,8 @@ std::vector<std::string> Compiler::compile(Build build, const fs::path& source,
                       : std::vector<std::string>{"-include", header.string()});
   for (const fs::path& folder : include_folders) add(command, {"-I", folder.string()});
   add(command, {"-I", harness().string()});
-  if (object.empty()) {
-    add(command, {"-fsyntax-only", source.string()});
-  } else {
-    add(command, {"-c", source.string(), "-o", object.string()});
-  }
+  if (!first_header.empty()) add(command, {"-include", first_header});
+  add(command, {"-c", source.string(), "-o", object.string()});
   return command;
 }
 

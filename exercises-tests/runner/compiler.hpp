@@ -21,10 +21,12 @@ class Compiler {
   // compiler and the same harness. Says what it does through `say`.
   void prepare(const std::function<void(const std::string&)>& say) const;
 
-  // The command that compiles one file to an object file, or to nothing when `object` is empty.
-  // The headers named by include folders are found in this order.
+  // The command that compiles one file to an object file.
+  // The headers named by include folders are found in this order; `first_header`, if any, is
+  // included before all others, so that it cannot lean on them.
   std::vector<std::string> compile(Build build, const fs::path& source, const fs::path& object,
-                                   const std::vector<fs::path>& include_folders) const;
+                                   const std::vector<fs::path>& include_folders,
+                                   const std::string& first_header = "") const;
   // The command that links a test with the harness, or a program without it.
   std::vector<std::string> link(Build build, const std::vector<fs::path>& objects,
                                 const fs::path& program, bool with_harness) const;

@@ -80,9 +80,7 @@ std::vector<HeaderSource> CoreFolder::sources_for(const Lesson& judged) const {
     source.lesson = &lesson;
     source.header = lesson.header;
     source.file = kit_.solutions() / lesson.header;
-    if (lesson.number == judged.number) {
-      source.origin = Origin::own;
-    } else if (lesson.number < judged.number) {
+    if (lesson.number <= judged.number) {
       source.origin = borrowed_.count(lesson.number) != 0 ? Origin::borrowed
                       : !has(lesson)                      ? Origin::missing
                       : is_not_started(lesson)            ? Origin::not_started
@@ -91,7 +89,9 @@ std::vector<HeaderSource> CoreFolder::sources_for(const Lesson& judged) const {
     if (source.origin == Origin::own) source.file = file_of(lesson);
     sources.push_back(source);
     for (const std::string& header : lesson.supplied) {
-      sources.push_back({&lesson, header, kit_.solutions() / header, Origin::reference, false});
+      const bool own = lesson.number <= judged.number && fs::exists(folder_ / header);
+      sources.push_back({&lesson, header, (own ? folder_ : kit_.solutions()) / header,
+                         own ? Origin::own : Origin::reference, false});
     }
   }
   return sources;

@@ -26,7 +26,8 @@ struct HeaderSource {
 // A folder with headers of the contract, and what is known about it.
 class CoreFolder {
  public:
-  // `borrowed` holds the numbers of the lessons for which the reference is used.
+  // `borrowed` holds the numbers of the lessons for which the reference is used, all up to the one
+  // that is judged.
   // Throws UsageError when the folder is not there, or holds no header of the contract.
   CoreFolder(const Kit& kit, const std::vector<Lesson>& lessons, const fs::path& folder,
              std::set<std::string> borrowed);

@@ -13,12 +13,13 @@
 
 namespace {
 
-constexpr double demo_processor_seconds = 120;
+constexpr double demo_processor_seconds = 20;
 
 // The learner's folder.
-CoreFolder own_core(const Kit& kit, const std::vector<Lesson>& lessons, const Memory& memory) {
+CoreFolder own_core(const Kit& kit, const std::vector<Lesson>& lessons,
+                    std::set<std::string> borrowed) {
   try {
-    return CoreFolder(kit, lessons, kit.core(), memory.borrowed());
+    return CoreFolder(kit, lessons, kit.core(), std::move(borrowed));
   } catch (const UsageError& error) {
     throw KitError(
         std::string(error.what()) +
@@ -29,7 +30,7 @@ CoreFolder own_core(const Kit& kit, const std::vector<Lesson>& lessons, const Me
 // What most commands need to know.
 struct Course {
   explicit Course(const Kit& kit)
-      : lessons(load_lessons(kit)), memory(kit), core(own_core(kit, lessons, memory)) {}
+      : lessons(load_lessons(kit)), memory(kit), core(own_core(kit, lessons, memory.borrowed())) {}
   Course(const Course&) = delete;
   Course& operator=(const Course&) = delete;
 
@@ -57,6 +58,23 @@ void save_or_warn(const Memory& memory) {
     memory.save();
   } catch (const KitError& error) {
     std::cerr << error.what() << " Your progress is not noted.\n";
+  }
+}
+
+// Earlier code of the learner's that this lesson stands on, and that has not passed as it is now.
+void note_earlier_changes(const CoreFolder& core, const Lesson& lesson, Memory& memory,
+                          Judgement& judgement) {
+  for (const HeaderSource& source : core.sources_for(lesson)) {
+    if (source.origin != Origin::own || source.header != source.lesson->header ||
+        source.lesson->number >= lesson.number) {
+      continue;
+    }
+    const Standing standing = standing_of(*source.lesson, core, memory);
+    if (standing == Standing::passed) continue;
+    judgement.notes.push_back(
+        shown(source.file) + " (lesson " + source.lesson->number + ") " +
+        (standing == Standing::begun ? "has not passed yet." : "changed since it passed."));
+    if (judgement.earlier_trouble.empty()) judgement.earlier_trouble = source.lesson->number;
   }
 }
 
@@ -164,10 +182,11 @@ int check(const Kit& kit, const CheckOptions& options) {
   if (options.all) {
     for (const Lesson& lesson : lessons) chosen.push_back(&lesson);
   }
-  for (const std::string& number : options.numbers) chosen.push_back(&lesson_of(lessons, number));
+  for (const std::string& number : options.numbers) {
+    const Lesson& lesson = lesson_of(lessons, number);
+    if (!options.all) chosen.push_back(&lesson);
+  }
   Memory memory(kit);
-  const CoreFolder core =
-      own ? own_core(kit, lessons, memory) : CoreFolder(kit, lessons, options.core, {});
   if (chosen.empty()) {
     Course course(kit);
     const Lesson* at_hand = course.at_hand();
@@ -180,8 +199,11 @@ int check(const Kit& kit, const CheckOptions& options) {
   int exit_code = 0;
   std::string first_failure;
   for (const Lesson* lesson : chosen) {
+    const CoreFolder core = own ? own_core(kit, lessons, memory.borrowed(lesson->number))
+                                : CoreFolder(kit, lessons, options.core, {});
     Judgement judgement = judge(kit, compiler, core, *lesson, {options.time_scale});
     if (own) {
+      note_earlier_changes(core, *lesson, memory, judgement);
       LessonMemory& known = memory.of(*lesson);
       if (known.borrowed) {
         judgement.notes.push_back("Lesson " + lesson->number +
@@ -189,7 +211,9 @@ int check(const Kit& kit, const CheckOptions& options) {
                                   lesson->number + " uses it again.");
       }
       known.failing_function = judgement.failure ? judgement.failure->look.function : "";
-      if (judgement.verdict == Verdict::pass) known.passed = code_digest(core.file_of(*lesson));
+      if (judgement.verdict == Verdict::pass && !has_passed(known, core.file_of(*lesson))) {
+        known.passed.push_back(code_digest(core.file_of(*lesson)));
+      }
       save_or_warn(memory);
     }
     if (exit_code == 0) exit_code = static_cast<int>(judgement.verdict);
@@ -216,12 +240,13 @@ int demo(const Kit& kit, const DemoOptions& options) {
           : CoreFolder(kit, course.lessons,
                        options.reference ? kit.solutions() : fs::path(options.core), {});
   const bool borrowed = own && course.memory.of(lesson).borrowed;
-  const CoreFolder& used = borrowed ? CoreFolder(kit, course.lessons, kit.solutions(), {}) : core;
   if (!borrowed && (!core.has(lesson) || core.is_not_started(lesson))) {
     std::cerr << "The demo of lesson " << lesson.number << " runs on your own code, and "
               << shown(core.file_of(lesson))
               << (core.has(lesson) ? " is not started yet.\n" : " is not there.\n")
-              << "See where it leads:  ./learn demo " << lesson.number << " --reference\n";
+              << "See where it leads:  ./learn demo " << lesson.number;
+    for (const std::string& argument : options.arguments) std::cerr << " " << argument;
+    std::cerr << " --reference\n";
     return static_cast<int>(Verdict::not_started);
   }
   const Compiler compiler(kit);
@@ -236,7 +261,7 @@ int demo(const Kit& kit, const DemoOptions& options) {
     throw UsageError("Lesson " + lesson.number + " has no program \"" + options.program + "\"." +
                      (near.empty() ? "" : " Did you mean " + near + "?"));
   }
-  const Stage staged = stage(kit, used, lesson, {source}, compiler.key() + "demo");
+  const Stage staged = stage(kit, core, lesson, {source}, compiler.key() + "demo");
   const fs::path program = staged.folder / options.program;
   if (!fs::exists(program)) {
     const fs::path object = staged.folder / ("demo" + std::to_string(::getpid()) + ".o");

@@ -73,8 +73,8 @@ std::vector<Remark> remarks(const std::string& output, const std::string& kind) 
 
 // What is missing before the first word of a line is missing at the end of the code before it.
 int line_of(const Remark& remark) {
-  const bool missing = starts_with(remark.message, "expected ") &&
-                       remark.message.find(" before ") != std::string::npos;
+  static const std::regex missing_sign("^expected '[;,)}\\]]'.* before .*");
+  const bool missing = std::regex_match(remark.message, missing_sign);
   if (!missing) return remark.line;
   if (!fs::exists(remark.file)) return remark.line;
   const std::vector<std::string> lines = lines_of(read_file(remark.file));
@@ -141,6 +141,43 @@ const std::vector<std::pair<std::string, std::string>>& sentences() {
   return all;
 }
 
+std::string sentence_for_undefined(const std::string& what) {
+  if (what.find("reached the end of a value-returning function") != std::string::npos) {
+    return "A function that promises a value came to its end without one.\n"
+           "Should it be a coroutine? Then it needs a co_yield or a co_return.";
+  }
+  return "The program did what C++ does not define: " + what + ".";
+}
+
+// What the standard library or the system said when the program stopped itself; empty if nothing.
+std::string last_words(const std::string& report) {
+  static const std::vector<std::pair<std::string, std::string>> checks = {
+      {"_M_is_engaged", "An empty std::optional was used as if it held a value."},
+      {"!this->empty()", "The first or last element of an empty container was asked for."},
+      {"__n < this->size()", "An element past the end of a container was asked for."},
+      {"get() != pointer()", "A smart pointer that points at nothing was followed."},
+  };
+  const std::size_t failed = report.find("Assertion '");
+  if (failed != std::string::npos) {
+    const std::string line = report.substr(failed, report.find('\n', failed) - failed);
+    for (const auto& [check, sentence] : checks) {
+      if (line.find(check) != std::string::npos) return sentence;
+    }
+    return "A check of the standard library failed: " + line;
+  }
+  static const std::regex thrown(
+      R"(terminate called after throwing an instance of '([^']+)'(?:\n *what\(\): *([^\n]*))?)");
+  std::smatch match;
+  if (std::regex_search(report, match, thrown)) {
+    return "An error was thrown where nobody may catch it: " + match[1].str() +
+           (match[2].matched ? ", \"" + match[2].str() + "\"." : ".");
+  }
+  if (report.find("pure virtual method called") != std::string::npos) {
+    return "A virtual function was called on an object that is not whole (yet, or any more).";
+  }
+  return "";
+}
+
 // A frame of a stack: "    #1 0x55 in miniaxon::Scheduler::main() /a/scheduler.hpp:31"
 bool read_frame(const std::string& line, Place& place) {
   static const std::regex frame(R"(^\s*#\d+ 0x[0-9a-f]+ (?:in )?(.*?) (/.*?):(\d+)(?::\d+)?$)");
@@ -161,20 +198,22 @@ CompileError first_warning(const std::string& output, const std::vector<fs::path
 }
 
 SanitizerReport read_sanitizer_report(const std::string& report,
-                                      const std::vector<fs::path>& own_files) {
+                                      const std::vector<fs::path>& own_files,
+                                      const fs::path& lesson_file) {
   SanitizerReport result;
   static const std::regex undefined(R"(^(.+):(\d+):(\d+): runtime error: (.*)$)");
   static const std::regex leaked(
       R"(SUMMARY: \w+Sanitizer: (\d+) byte\(s\) leaked in (\d+) alloc.*)");
   std::string part = "used at";
   bool part_done = false;
+  bool looks_for_caller = false;
   for (const std::string& line : lines_of(report)) {
     std::smatch match;
     Place place;
     if (std::regex_match(line, match, undefined)) {
       if (!result.found) {
         result.found = true;
-        result.sentence = "The program did what C++ does not define: " + match[4].str() + ".";
+        result.sentence = sentence_for_undefined(match[4]);
         if (is_own(match[1], own_files)) {
           result.parts.push_back({"at", {match[1].str(), std::stoi(match[2]), ""}});
           part_done = true;
@@ -190,6 +229,15 @@ SanitizerReport read_sanitizer_report(const std::string& report,
           result.sentence = sentence;
           break;
         }
+        if (line.find("ABRT") != std::string::npos && !last_words(report).empty()) {
+          result.sentence = last_words(report);
+        }
+        if (line.find("pc 0x000000000000") != std::string::npos) {
+          result.sentence =
+              "The program jumped to nowhere: a finished coroutine was resumed, or an empty "
+              "function "
+              "called.";
+        }
         if (line.find("ABRT") != std::string::npos || line.find("SEGV") != std::string::npos)
           part = "at";
       }
@@ -201,19 +249,33 @@ SanitizerReport read_sanitizer_report(const std::string& report,
                         match[2].str() + (match[2] == "1" ? " piece." : " pieces.");
     } else if (starts_with(line, "freed by thread")) {
       part = "given back at";
-      part_done = false;
+      part_done = looks_for_caller = false;
     } else if (starts_with(line, "previously allocated by")) {
       part = "taken at";
-      part_done = false;
+      part_done = looks_for_caller = false;
     } else if (!part_done && read_frame(line, place) && is_own(place.file.string(), own_files)) {
       result.parts.push_back({part, place});
       part_done = true;
+      looks_for_caller = place.file != lesson_file;
+    } else if (looks_for_caller && read_frame(line, place) && place.file == lesson_file) {
+      result.parts.push_back({"called from", place});
+      looks_for_caller = false;
     }
   }
   return result;
 }
 
 int line_of_function(const std::string& text, const std::string& function) {
+  const std::size_t scope = function.find("::");
+  if (scope != std::string::npos) {
+    const std::vector<std::string> lines = lines_of(text);
+    const int start = line_of_function(text, function.substr(0, scope));
+    std::string rest;
+    for (std::size_t i = static_cast<std::size_t>(start); i < lines.size(); ++i)
+      rest += lines[i] + "\n";
+    const int line = line_of_function(rest, function.substr(scope + 2));
+    return start == 0 || line == 0 ? start : start + line;
+  }
   const std::regex call("(^|[^A-Za-z0-9_])" + function + R"(\s*[({])");
   const std::regex type("(class|struct)\\s+" + function + "\\b");
   int number = 0;

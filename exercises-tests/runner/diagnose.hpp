@@ -39,8 +39,12 @@ struct SanitizerReport {
   std::vector<Part> parts;  // the places in the learner's files
 };
 
+// `lesson_file` is the one of the own files that is judged: when another one is deeper in a stack,
+// the place in this one is told as well.
 SanitizerReport read_sanitizer_report(const std::string& report,
-                                      const std::vector<fs::path>& own_files);
+                                      const std::vector<fs::path>& own_files,
+                                      const fs::path& lesson_file);
 
-// The line in the file where this function is written; 0 when it is not there.
+// The line in the file where this function ("next", or "Greeter::next") is written; 0 when it is
+// not there.
 int line_of_function(const std::string& text, const std::string& function);

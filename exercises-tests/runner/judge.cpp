@@ -8,6 +8,7 @@
 #include <future>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <regex>
 
 #include "cut.hpp"
 #include "process.hpp"
@@ -89,8 +90,8 @@ class LessonRun {
     const fs::path made = program().string() + mine;
     const fs::path folder = kit_.tests() / lesson_.folder;
     Program compiling;
-    compiling.arguments =
-        compiler_.compile(build_, folder / "tests.cpp", object, {stage_.include(), folder});
+    compiling.arguments = compiler_.compile(build_, folder / "tests.cpp", object,
+                                            {stage_.include(), folder}, lesson_.header);
     Ended ended = compile_step(compiling);
     if (!ended.ok()) return;
     write_again(file("compiler.txt"), ended.output);
@@ -115,7 +116,11 @@ class LessonRun {
                      ". Nothing of yours was changed.");
     }
     outcome_.verdict = Verdict::does_not_compile;
-    const CompileError error = first_error(ended.output, stage_.own_files);
+    CompileError error = first_error(ended.output, stage_.own_files);
+    if (const std::string sentence = linker_sentence(ended.output); !sentence.empty()) {
+      error = {};
+      error.message = sentence;
+    }
     Failure failure;
     failure.look = error.place;
     failure.source = error.source;
@@ -140,6 +145,21 @@ class LessonRun {
       if (source.lesson == &lesson_ && source.header == lesson_.header) return source.file;
     }
     return kit_.solutions() / lesson_.header;
+  }
+
+  // What the linker says, in a sentence; empty when it is not the linker that speaks.
+  static std::string linker_sentence(const std::string& output) {
+    static const std::regex doubled("multiple definition of [`']([^`']+)'");
+    static const std::regex absent("undefined reference to [`']([^`']+)'");
+    std::smatch match;
+    if (std::regex_search(output, match, doubled)) {
+      return match[1].str() + " is defined in your files and in the tests as well." +
+             (match[1] == "main" ? " Headers have no main()." : "");
+    }
+    if (std::regex_search(output, match, absent)) {
+      return match[1].str() + " is declared, and defined nowhere.";
+    }
+    return "";
   }
 
   fs::path report_file(const std::string& name, const std::string& content) const {
@@ -167,9 +187,8 @@ class LessonRun {
     test.environment = Compiler::environment();
     const Ended ended = run_program(test);
     std::string report = Compiler::reports_in(scratch);
-    // g++ writes what is undefined to standard error, whatever the options say.
-    if (report.empty() && ended.exit_code == exit_by_sanitizer)
-      report = ended.output + ended.last_output;
+    // Some of it goes to standard error, whatever the options say.
+    if (ended.exit_code == exit_by_sanitizer) report += ended.end_of_output();
     judge_the_end(ended, report);
     if (outcome_.failure && (!report.empty() || !ended.output.empty())) {
       std::string text = report;
@@ -214,6 +233,9 @@ class LessonRun {
       test.holder = record.value("who", "");
       test.happened.push_back(test.holder + " " + record.value("what", ""));
       if (test.happened.size() > last_things) test.happened.pop_front();
+    } else if (event == "look") {
+      const std::string header = test.facts.look.file.filename().string();
+      test.facts.look = look_at(header, record.value("function", ""));
     } else if (event == "holder") {
       test.holder = record.value("who", "");
     } else if (event == "fail") {
@@ -287,7 +309,7 @@ class LessonRun {
     // Lost memory is told last: whoever has not yet written what gives it back has other failures.
     if (ended.exit_code == exit_by_leak) outcome_.when = last_of_all;
     if (!in_a_test) facts = Failure{};
-    const SanitizerReport found = read_sanitizer_report(report, stage_.own_files);
+    const SanitizerReport found = read_sanitizer_report(report, stage_.own_files, core_file());
     // On a slow machine the watchdog comes before the limit.
     const bool grows = ended.most_memory > much_memory && ended.exit_code == exit_by_watchdog;
     if (ended.stopped == Stopped::by_memory || grows) {
@@ -302,6 +324,10 @@ class LessonRun {
       facts.explanation = found.sentence;
       facts.places = found.parts;
       if (!found.parts.empty()) facts.look = found.parts.front().place;
+      for (const auto& part : found.parts) {
+        if (facts.look.file != core_file() && part.place.file == core_file())
+          facts.look = part.place;
+      }
       fail(Verdict::crashed, facts);
     } else if (ended.signal != 0) {
       facts.explanation = "The system stopped the program (" + name_of_signal(ended.signal) + ").";
@@ -421,6 +447,7 @@ Judgement judge(const Kit& kit, const Compiler& compiler, const CoreFolder& core
   const auto start = std::chrono::steady_clock::now();
   Judgement judgement;
   judgement.lesson = &lesson;
+  if (core.folder() != kit.core()) judgement.core_option = " --core " + shown(core.folder());
   if (!core.has(lesson) || core.is_not_started(lesson)) {
     judgement.verdict = Verdict::not_started;
     Failure failure;

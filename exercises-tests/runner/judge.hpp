@@ -44,6 +44,8 @@ struct Failure {
 
 struct Judgement {
   const Lesson* lesson = nullptr;
+  std::string core_option;      // " --core FOLDER" when it is not the learner's own folder
+  std::string earlier_trouble;  // the number of an earlier lesson that should be mended first
   Verdict verdict = Verdict::nothing_ran;
   int tests_run = 0;     // plain and sanitized
   int tests_passed = 0;  // plain and sanitized

@@ -20,7 +20,10 @@ namespace {
     if (!option) names.push_back(command->get_name());
     if (!option) list += (list.empty() ? "" : " ") + command->get_name();
   }
-  const std::string near = nearest(typed, names);
+  std::string near = nearest(typed, names);
+  if (chosen.empty() && typed == "help") near = "--help";
+  if (chosen.empty() && typed.find_first_not_of("0123456789") == std::string::npos)
+    near = "check " + typed;
   std::string start = "./learn";
   if (!chosen.empty()) start += " " + asked.get_name();
   if (typed.empty()) throw UsageError(start + " needs one word more: " + list);
@@ -173,6 +176,9 @@ int run(int argc, char** argv) {
   } catch (const CLI::ExtrasError&) {
     const auto left = app.remaining(true);
     not_understood(app, left.empty() ? "" : left.front());
+  } catch (const CLI::RequiredError&) {
+    const std::string name = "./learn " + app.get_subcommands().front()->get_name();
+    throw UsageError("Which lesson? For example: " + name + " 01\nSee: " + name + " --help");
   } catch (const CLI::ParseError& error) {
     const auto chosen = app.get_subcommands();
     const std::string name = chosen.empty() ? "" : " " + chosen.front()->get_name();

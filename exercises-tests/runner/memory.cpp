@@ -1,5 +1,6 @@
 #include "memory.hpp"
 
+#include <algorithm>
 #include <ctime>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -14,7 +15,7 @@ Memory::Memory(const Kit& kit) : file_(kit.memory() / "state.json") {
     const json state = json::parse(read_file(file_));
     for (const auto& [number, lesson] : state.at("lessons").items()) {
       LessonMemory& memory = lessons_[number];
-      memory.passed = lesson.at("passed").get<std::string>();
+      memory.passed = lesson.at("passed").get<std::vector<std::string>>();
       memory.given_up = lesson.at("given_up").get<std::string>();
       memory.has_read = lesson.at("has_read").get<bool>();
       memory.borrowed = lesson.at("borrowed").get<bool>();
@@ -53,25 +54,28 @@ void Memory::save() const {
   write_file(file_, state.dump(1) + "\n");
 }
 
-std::set<std::string> Memory::borrowed() const {
+std::set<std::string> Memory::borrowed(const std::string& but_for) const {
   std::set<std::string> numbers;
   for (const auto& [number, lesson] : lessons_) {
-    if (lesson.borrowed) numbers.insert(number);
+    if (lesson.borrowed && number != but_for) numbers.insert(number);
   }
   return numbers;
 }
 
 std::string code_digest(const fs::path& header) { return digest(code_of(read_file(header))); }
 
+bool has_passed(const LessonMemory& known, const fs::path& header) {
+  return std::find(known.passed.begin(), known.passed.end(), code_digest(header)) !=
+         known.passed.end();
+}
+
 Standing standing_of(const Lesson& lesson, const CoreFolder& core, Memory& memory) {
   const LessonMemory& known = memory.of(lesson);
   if (known.borrowed) return Standing::borrowed;
   if (!core.has(lesson)) return Standing::missing;
-  if (!known.passed.empty()) {
-    return known.passed == code_digest(core.file_of(lesson)) ? Standing::passed
-                                                             : Standing::changed_since_pass;
-  }
-  return core.is_not_started(lesson) ? Standing::not_started : Standing::begun;
+  if (core.is_not_started(lesson)) return Standing::not_started;
+  if (has_passed(known, core.file_of(lesson))) return Standing::passed;
+  return known.passed.empty() ? Standing::begun : Standing::changed_since_pass;
 }
 
 std::string words_of(Standing standing) {

@@ -8,7 +8,7 @@
 #include "judge.hpp"
 
 struct LessonMemory {
-  std::string passed;                // the digest of the code that passed; empty when none did
+  std::vector<std::string> passed;   // the digests of the code that passed, the newest last
   std::string given_up;              // why the solution was opened before a pass
   bool has_read = false;             // the lesson's page was opened
   bool borrowed = false;             // later lessons use the reference
@@ -29,7 +29,8 @@ class Memory {
   void save() const;
 
   LessonMemory& of(const Lesson& lesson) { return lessons_[lesson.number]; }
-  std::set<std::string> borrowed() const;
+  // The numbers of the borrowed lessons, but for one that is judged itself.
+  std::set<std::string> borrowed(const std::string& but_for = "") const;
   std::vector<Reset>& resets() { return resets_; }
 
  private:
@@ -39,6 +40,8 @@ class Memory {
 };
 
 // What a lesson is to its learner at this moment, in words: "passed", "not started", ...
+// Whether this very code has passed already.
+bool has_passed(const LessonMemory& known, const fs::path& header);
 enum class Standing { not_started, missing, begun, passed, changed_since_pass, borrowed };
 Standing standing_of(const Lesson& lesson, const CoreFolder& core, Memory& memory);
 std::string words_of(Standing standing);

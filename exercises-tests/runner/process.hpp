@@ -1,6 +1,7 @@
 // Starts a program, watches it, and ends it with everything it started.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <optional>
@@ -41,6 +42,11 @@ struct Ended {
   std::size_t output_total = 0;
   std::size_t most_memory = 0;  // in bytes, as far as it was seen
 
+  // At most the last 64 KiB of it.
+  std::string end_of_output() const {
+    const std::string all = output + last_output;
+    return all.substr(all.size() - std::min<std::size_t>(all.size(), 64 << 10));
+  }
   bool ok() const { return exit_code == 0 && stopped == Stopped::no; }
 };
 

@@ -8,10 +8,23 @@ namespace {
 constexpr std::size_t most_lines = 15;
 constexpr std::size_t most_width = 300;
 
+// The names that compilers and libraries use inside are not the learner's.
+std::string plain_names(std::string text) {
+  for (const auto& [inside, name] : {std::pair{"[abi:cxx11]", ""},
+                                     {"{anonymous}::", ""},
+                                     {"(anonymous namespace)::", ""},
+                                     {"std::__cxx11::basic_string<char>", "std::string"},
+                                     {"std::__cxx11::", "std::"},
+                                     {"miniaxon::", ""}}) {
+    text = replaced(text, inside, name);
+  }
+  return text;
+}
+
 std::string place_text(const Place& place) {
   std::string text = shown(place.file);
   if (place.line > 0) text += ":" + std::to_string(place.line);
-  if (!place.function.empty()) text += ", " + place.function;
+  if (!place.function.empty()) text += ", " + plain_names(place.function);
   return text;
 }
 
@@ -67,7 +80,7 @@ std::vector<std::string> body_of_failure(const Judgement& judgement, std::size_t
   if (judgement.verdict == Verdict::does_not_compile) {
     if (!failure.explanation.empty()) top.push_back(failure.explanation);
     if (failure.look.line > 0) top.push_back(place_text(failure.look) + ":  " + failure.source);
-    top.push_back("The compiler says: " + one_line(failure.got));
+    top.push_back("The compiler says: " + one_line(plain_names(failure.got)));
     if (failure.more > 0) {
       top.push_back(
           std::to_string(failure.more) + " more " +
@@ -121,15 +134,16 @@ std::vector<std::string> body_of_failure(const Judgement& judgement, std::size_t
 
 std::string next_command(const Judgement& judgement) {
   const std::string& number = judgement.lesson->number;
+  const std::string check = "./learn check " + number + judgement.core_option;
+  if (judgement.verdict == Verdict::pass) return "./learn";
+  if (!judgement.earlier_trouble.empty()) return "./learn check " + judgement.earlier_trouble;
   switch (judgement.verdict) {
-    case Verdict::pass:
-      return "./learn";
     case Verdict::not_started:
-      return judgement.failure->look.line > 0 ? "./learn read " + number
-                                              : "./learn reset " + number;
+      if (judgement.failure->look.line > 0) return "./learn read " + number;
+      return judgement.core_option.empty() ? "./learn reset " + number : check;
     case Verdict::does_not_compile:
     case Verdict::nothing_ran:
-      return "./learn check " + number;
+      return check;
     default:
       return "./learn hint " + number;
   }

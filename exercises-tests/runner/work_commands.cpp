@@ -150,9 +150,13 @@ int reset(const Kit& kit, const std::string& number) {
     memory.resets().push_back({lesson.header, copy});
     memory.save();
     std::cout << "Your file is saved as " << shown(copy) << "\n";
+    write_file(own, stub);
+    std::cout << shown(own)
+              << " is the starter file again. Your own comes back with: ./learn undo\n";
+    return 0;
   }
   write_file(own, stub);
-  std::cout << shown(own) << " is the starter file again. Your own comes back with: ./learn undo\n";
+  std::cout << shown(own) << " was not there; now it is the starter file.\n";
   return 0;
 }
 

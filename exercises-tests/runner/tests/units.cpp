@@ -129,7 +129,8 @@ TEST(sanitizer_reports, use_after_free_has_its_places) {
       "    #0 0x555 in operator delete(void*) (/lib/libasan.so+0xb)\n"
       "    #1 0x555 in miniaxon::Scheduler::activate(miniaxon::Microprocess&) "
       "/own/scheduler.hpp:22\n";
-  const SanitizerReport found = read_sanitizer_report(report, {"/own/scheduler.hpp"});
+  const SanitizerReport found =
+      read_sanitizer_report(report, {"/own/scheduler.hpp"}, "/own/scheduler.hpp");
   ASSERT_EQ(found.parts.size(), 2U);
   EXPECT_EQ(found.parts[0].place.line, 31);
   EXPECT_EQ(found.parts[0].place.function, "Scheduler::main");
@@ -145,7 +146,8 @@ TEST(sanitizer_reports, leaks_are_counted) {
       "    #0 0x555 in operator new(unsigned long) (/lib/libasan.so+0xb)\n"
       "    #1 0x555 in miniaxon::f() /own/generator.hpp:9\n"
       "SUMMARY: AddressSanitizer: 48 byte(s) leaked in 2 allocation(s).\n";
-  const SanitizerReport found = read_sanitizer_report(report, {"/own/generator.hpp"});
+  const SanitizerReport found =
+      read_sanitizer_report(report, {"/own/generator.hpp"}, "/own/generator.hpp");
   EXPECT_EQ(found.sentence, "Memory was taken and never given back: 48 bytes in 2 pieces.");
   ASSERT_EQ(found.parts.size(), 1U);
   EXPECT_EQ(found.parts[0].place.line, 9);
@@ -153,7 +155,7 @@ TEST(sanitizer_reports, leaks_are_counted) {
 
 TEST(sanitizer_reports, what_is_undefined_is_told_in_the_compilers_words) {
   const SanitizerReport found = read_sanitizer_report(
-      "/own/a.hpp:5:3: runtime error: signed integer overflow\n", {"/own/a.hpp"});
+      "/own/a.hpp:5:3: runtime error: signed integer overflow\n", {"/own/a.hpp"}, "/own/a.hpp");
   EXPECT_TRUE(found.found);
   ASSERT_EQ(found.parts.size(), 1U);
   EXPECT_EQ(found.parts[0].place.line, 5);
@@ -166,6 +168,8 @@ TEST(functions, a_definition_is_found_before_a_call) {
   EXPECT_EQ(line_of_function(text, "next"), 4);
   EXPECT_EQ(line_of_function(text, "Box"), 1);
   EXPECT_EQ(line_of_function(text, "absent"), 0);
+  EXPECT_EQ(line_of_function(text, "Box::next"), 4);
+  EXPECT_EQ(line_of_function(text, "Box::absent"), 1);
 }
 
 TEST(lesson_files, a_mistake_is_named_with_file_line_and_what_was_expected) {

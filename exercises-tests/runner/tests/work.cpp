@@ -220,7 +220,7 @@ TEST(work, what_cannot_be_done_is_said_with_the_nearest_right_thing) {
   expect_says(kit.learn({"check", "01", "--core", "nowhere"}), exit_usage, {"no folder nowhere"});
   expect_says(kit.learn({"check", "01", "--core", "lessons"}), exit_usage,
               {"no header of the core", "ready.hpp"});
-  expect_says(kit.learn({"hint"}), exit_usage, {"lesson is required", "./learn hint --help"});
+  expect_says(kit.learn({"hint"}), exit_usage, {"Which lesson?", "./learn hint 01"});
   expect_says(kit.learn({"dev", "chek"}), exit_usage, {"./learn dev check"});
   fs::remove_all(kit.kit().core());
   expect_says(kit.learn({}), exit_kit_error, {"git checkout miniaxon"});
