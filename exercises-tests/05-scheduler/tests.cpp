@@ -41,7 +41,7 @@ constexpr Look look_active{"scheduler.hpp", "active"};
 Words turns_after_each(Generator<Turn>& turns, const Words& log, int calls) {
   Words numbers;
   for (int call = 0; call < calls; ++call) {
-    next(turns);
+    kit::next(turns);
     numbers.push_back(show(log.size()));
   }
   return numbers;
@@ -160,7 +160,7 @@ LESSON_TEST(takes_turns, "everybody gets one turn a round, in the order of activ
   scheduler.activate(z);
   step("called next() of the scheduler's main() until 9 turns were given, and looked at these");
   Generator<Turn> turns = scheduler.main();
-  drive_until(turns, log, 9);
+  kit::drive_until(turns, log, 9);
   log.resize(std::min<std::size_t>(log.size(), 9));
   expect(words("X", "Y", "Z", "X", "Y", "Z", "X", "Y", "Z"), log);
 }
@@ -177,11 +177,11 @@ LESSON_TEST(two_schedulers, "two schedulers do not share their queues",
   right.activate(a);
   step("gave turns on the first, then on the second, and looked who had them");
   Generator<Turn> left_turns = left.main();
-  drive_until(left_turns, log, 2);
+  kit::drive_until(left_turns, log, 2);
   const std::string on_the_left = line(who_is_in(log));
   log.clear();
   Generator<Turn> right_turns = right.main();
-  drive_until(right_turns, log, 2);
+  kit::drive_until(right_turns, log, 2);
   expect(words("X", "A"), words(on_the_left, line(who_is_in(log))));
 }
 
@@ -212,7 +212,7 @@ LESSON_TEST(main_is_called_once,
   expect("1 call", count(static_cast<std::size_t>(x.calls), "call"));
   step("gave X three turns, and counted again");
   Generator<Turn> turns = scheduler.main();
-  drive(turns, 3);
+  kit::drive(turns, 3);
   expect("1 call", count(static_cast<std::size_t>(x.calls), "call"));
 }
 
@@ -229,7 +229,7 @@ LESSON_TEST(one_that_ends_leaves, "one that ends leaves, and its neighbours keep
   scheduler.activate(z);
   step("called next() until 7 turns were given");
   Generator<Turn> turns = scheduler.main();
-  drive_until(turns, log, 7);
+  kit::drive_until(turns, log, 7);
   expect(words("W", "X", "Y", "Z", "Y", "Z", "Y"), log);
 }
 
@@ -244,7 +244,7 @@ LESSON_TEST(one_that_says_finished_leaves, "one that yields finished gets no fur
   scheduler.activate(y);
   step("called next() until 6 turns were given");
   Generator<Turn> turns = scheduler.main();
-  drive_until(turns, log, 6);
+  kit::drive_until(turns, log, 6);
   expect(words("X", "Y", "X", "Y", "Y", "Y"), log);
 }
 
@@ -264,7 +264,7 @@ LESSON_TEST(no_turns_for_the_dead,
   Generator<Turn> turns = scheduler.main();
   expect(words(1, 2, 3, 4, 5), turns_after_each(turns, log, 5));
   step("everybody has left: called next() once more");
-  expect_over(next(turns));
+  expect_over(kit::next(turns));
 }
 
 LESSON_TEST(marks_those_who_leave, "one that has finished is marked as stopped",
@@ -278,7 +278,7 @@ LESSON_TEST(marks_those_who_leave, "one that has finished is marked as stopped",
   scheduler.activate(z);
   step("gave each of them a turn, and asked X, Y and Z: has_stopped()?");
   Generator<Turn> turns = scheduler.main();
-  drive(turns, 3);
+  kit::drive(turns, 3);
   expect({"true", "true", "false"},
          {show(x.has_stopped()), show(y.has_stopped()), show(z.has_stopped())});
 }
@@ -294,10 +294,10 @@ LESSON_TEST(stopped_gets_no_turn, "one that was stopped gets no further turn",
   scheduler.activate(y);
   scheduler.activate(z);
   Generator<Turn> turns = scheduler.main();
-  drive_until(turns, log, 3);
+  kit::drive_until(turns, log, 3);
   step("called stop() of Y, then next() until 4 more turns were given");
   y.stop();
-  drive_until(turns, log, 7);
+  kit::drive_until(turns, log, 7);
   expect(words("X", "Y", "Z", "X", "Z", "X", "Z"), log);
 }
 
@@ -317,7 +317,7 @@ LESSON_TEST(stop_counts_at_once,
   scheduler.activate(z);
   step("called next() until 7 turns were given");
   Generator<Turn> turns = scheduler.main();
-  drive_until(turns, log, 7);
+  kit::drive_until(turns, log, 7);
   expect(words("X", "Y", "Z", "X", "Y", "X", "Y"), log);
 }
 
@@ -334,7 +334,7 @@ LESSON_TEST(passing_over_is_free, "passing over stopped ones costs no turn and n
   scheduler.activate(y);
   scheduler.activate(z);
   Generator<Turn> turns = scheduler.main();
-  next(turns);
+  kit::next(turns);
   x.stop();
   y.stop();
   w.stop();
@@ -342,7 +342,7 @@ LESSON_TEST(passing_over_is_free, "passing over stopped ones costs no turn and n
   expect(words(2, 3, 4), turns_after_each(turns, log, 3));
   step("stopped Z too, and called next() once more");
   z.stop();
-  expect_over(next(turns));
+  expect_over(kit::next(turns));
 }
 
 LESSON_TEST(stopped_before_its_first_turn, "one that is stopped early gets no turn at all",
@@ -359,7 +359,7 @@ LESSON_TEST(stopped_before_its_first_turn, "one that is stopped early gets no tu
   scheduler.activate(z);
   step("called next() of the scheduler four times");
   Generator<Turn> turns = scheduler.main();
-  drive(turns, 4);
+  kit::drive(turns, 4);
   expect(words("Z", "Z"), log);
 }
 
@@ -378,7 +378,7 @@ LESSON_TEST(newcomer_waits_a_round,
   scheduler.activate(z);
   step("called next() of the scheduler 14 times (N may stand anywhere in its rounds)");
   Generator<Turn> turns = scheduler.main();
-  drive(turns, 14);
+  kit::drive(turns, 14);
   expect_rounds({{"X", "Y", "Z"}, {"X", "Y", "Z"}, {"X", "Y", "Z", "N"}, {"X", "Y", "Z", "N"}},
                 log);
 }
@@ -407,7 +407,7 @@ LESSON_TEST(many_newcomers, "many may arrive in one turn, and none is lost",
   scheduler.activate(y);
   step("called next() of the scheduler 46 times (newcomers may stand anywhere in their rounds)");
   Generator<Turn> turns = scheduler.main();
-  drive(turns, 46);
+  kit::drive(turns, 46);
   expect_rounds(rounds, log);
 }
 
@@ -431,7 +431,7 @@ LESSON_TEST(chain_of_newcomers, "a newcomer's own newcomer waits one round more"
   scheduler.activate(x);
   step("called next() of the scheduler 14 times (newcomers may stand anywhere in their rounds)");
   Generator<Turn> turns = scheduler.main();
-  drive(turns, 14);
+  kit::drive(turns, 14);
   expect_rounds({{"A", "X"}, {"A", "X", "B"}, {"A", "X", "B", "C"}, {"A", "X", "B", "C", "D"}},
                 log);
 }
@@ -449,7 +449,7 @@ LESSON_TEST(last_one_brings_a_newcomer,
   scheduler.activate(x);
   step("called next() of the scheduler six times");
   Generator<Turn> turns = scheduler.main();
-  drive(turns, 6);
+  kit::drive(turns, 6);
   expect(words("X", "Y", "Z", "Z"), log);
 }
 
@@ -462,7 +462,7 @@ LESSON_TEST(runs_to_the_end, "run() gives turns until nobody is left",
   scheduler.activate(x);
   scheduler.activate(y);
   scheduler.activate(z);
-  run(scheduler);
+  kit::run(scheduler);
   expect(words("X", "Y", "Z", "X", "Z", "X"), log);
 }
 
@@ -475,10 +475,10 @@ LESSON_TEST(runs_some_turns, "run(n) gives n turns, not more",
   scheduler.activate(x);
   scheduler.activate(y);
   step("called run(0), and counted the turns");
-  run(scheduler, 0);
+  kit::run(scheduler, 0);
   expect("0 turns", count(log.size(), "turn"));
   step("called run(3), and counted the turns");
-  run(scheduler, 3);
+  kit::run(scheduler, 3);
   expect("3 turns", count(log.size(), "turn"));
 }
 
@@ -494,9 +494,9 @@ LESSON_TEST(run_carries_on, "run(n), called again, carries on where it stopped",
   scheduler.activate(y);
   scheduler.activate(z);
   step("called run(2), run(2) and run(4)");
-  run(scheduler, 2);
-  run(scheduler, 2);
-  run(scheduler, 4);
+  kit::run(scheduler, 2);
+  kit::run(scheduler, 2);
+  kit::run(scheduler, 4);
   expect(words("X", "Y", "Z", "X", "Y", "Z", "X", "Y"), log);
 }
 
@@ -507,16 +507,16 @@ LESSON_TEST(runs_again, "run() may be called again, and serves those who were ac
   Speaker x("X", log, 2), y("Y", log, 2), z("Z", log, 1);
   Scheduler scheduler;
   step("called run() of a scheduler that has nobody");
-  run(scheduler);
+  kit::run(scheduler);
   step("activated X for 2 turns, and called run() twice");
   scheduler.activate(x);
-  run(scheduler);
-  run(scheduler);
+  kit::run(scheduler);
+  kit::run(scheduler);
   expect(words("X", "X"), log);
   step("then activated Y for 2 turns and Z for 1, and called run()");
   scheduler.activate(y);
   scheduler.activate(z);
-  run(scheduler);
+  kit::run(scheduler);
   expect(words("X", "X", "Y", "Z", "Y"), log);
 }
 
@@ -537,12 +537,12 @@ LESSON_TEST(abandoned_run, "when a run of main() is given up half way, nobody is
   step("called main(), gave two turns, and destroyed that run");
   {
     Generator<Turn> given_up = scheduler.main();
-    drive(given_up, 2);
+    kit::drive(given_up, 2);
   }
   step("called main() again, gave eight turns, and looked who had one");
   log.clear();
   Generator<Turn> turns = scheduler.main();
-  drive(turns, 8);
+  kit::drive(turns, 8);
   expect(words("N", "X", "Y", "Z"), who_is_in(log));
 }
 
@@ -561,8 +561,8 @@ LESSON_TEST(runs_share_the_queue, "two runs of one scheduler's main() share its 
   Generator<Turn> right = scheduler.main();
   step("called next() on both in turn, 12 times in all (any order within a round will do)");
   for (int call = 0; call < 6; ++call) {
-    next(left);
-    next(right);
+    kit::next(left);
+    kit::next(right);
   }
   bool holds = log.size() == 12;
   std::string got;
@@ -597,13 +597,13 @@ LESSON_TEST(counts_the_active, "active() counts those who will get another turn"
   step("gave W, X and Y a turn");
   Generator<Turn> turns = scheduler.main();
   for (int turn = 0; turn < 3; ++turn) {
-    next(turns);
+    kit::next(turns);
     numbers.push_back(show(scheduler.active()));
   }
   step("stopped Y; then gave Z a turn, in which Z activates N");
   y.stop();
   numbers.push_back(show(scheduler.active()));
-  next(turns);
+  kit::next(turns);
   numbers.push_back(show(scheduler.active()));
   step("asked active() at first, after the activations, and after each of these events");
   expect(words(0, 4, 3, 2, 2, 1, 2), numbers);
@@ -625,7 +625,7 @@ LESSON_TEST(schedulers_nest, "a scheduler in a scheduler takes one turn at a tim
   outer.activate(inner);
   step("called next() of outer eight times");
   Generator<Turn> turns = outer.main();
-  drive(turns, 8);
+  kit::drive(turns, 8);
   expect(words("X", "A", "X", "B", "X", "A", "X", "B"), log);
 }
 
@@ -643,7 +643,7 @@ LESSON_TEST(inner_scheduler_leaves, "a scheduler in a scheduler leaves when it h
   step("activated inner, and X for 4 turns, on the scheduler \"outer\"; called run() of outer");
   outer.activate(inner);
   outer.activate(x);
-  run(outer);
+  kit::run(outer);
   expect(words("A", "X", "B", "X", "X", "X"), log);
   step("asked inner: has_stopped()?");
   expect("true", show(inner.has_stopped()));
@@ -658,7 +658,7 @@ LESSON_TEST(runs_for_a_long_time, "the stack does not grow with the number of tu
   scheduler.activate(x);
   scheduler.activate(y);
   step("called run(4000), then main(), and its next() 4000 times");
-  run(scheduler, 4'000);
+  kit::run(scheduler, 4'000);
   const std::size_t by_run = x.stack_growth();
   expect_that(by_run < 16'384, "run() needs no more stack for the last turn than for the first",
               count(by_run, "byte") + " more");
@@ -670,7 +670,7 @@ LESSON_TEST(runs_for_a_long_time, "the stack does not grow with the number of tu
   expect_that(by_main < 16'384, "main() needs no more stack for the last turn than for the first",
               count(by_main, "byte") + " more");
   step("called run(200000), and counted the turns of X and of Y");
-  run(scheduler, 200'000);
+  kit::run(scheduler, 200'000);
   expect(words(104'000, 104'000), words(x.turns, y.turns));
 }
 

@@ -14,6 +14,7 @@ using kit::expect;
 using kit::expect_error;
 using kit::expect_that;
 using kit::Look;
+using kit::look_at;
 using kit::Rule;
 using kit::show;
 using kit::step;

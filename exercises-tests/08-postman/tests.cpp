@@ -56,19 +56,19 @@ std::string line(const Words& letters) {
 // Gives the postman that many turns: one more than there are letters, for one that begins by
 // handing control back.
 void give_turns(Generator<Turn>& turns, int how_many) {
-  for (int turn = 0; turn < how_many; ++turn) next(turns, "postman");
+  for (int turn = 0; turn < how_many; ++turn) kit::next(turns, "postman");
 }
 
 // Gives it turns until no letter waits in that box, but not more than that many.
 void give_turns_until_empty(Generator<Turn>& turns, const Component& desk, const std::string& box,
                             int most) {
-  for (int turn = 0; turn < most && desk.data_ready(box) > 0; ++turn) next(turns, "postman");
+  for (int turn = 0; turn < most && desk.data_ready(box) > 0; ++turn) kit::next(turns, "postman");
 }
 
 // True when the postman says, within a few turns, that it has no more to do.
 bool finishes_soon(Generator<Turn>& turns) {
   for (int turn = 0; turn < 3; ++turn) {
-    if (next(turns, "postman") != Turn::carry_on) return true;
+    if (kit::next(turns, "postman") != Turn::carry_on) return true;
   }
   return false;
 }
@@ -180,7 +180,7 @@ LESSON_TEST(waits_without_post, "without post, the postman hands control back an
   Generator<Turn> turns = postman.main();
   step("gave it five turns");
   Words answers;
-  for (int turn = 0; turn < 5; ++turn) answers.push_back(said(next(turns, "postman")));
+  for (int turn = 0; turn < 5; ++turn) answers.push_back(kit::said(kit::next(turns, "postman")));
   expect(words("carry_on", "carry_on", "carry_on", "carry_on", "carry_on"), answers);
 }
 
@@ -195,7 +195,7 @@ LESSON_TEST(yields_with_post, "with post, the postman hands control back as well
   Generator<Turn> turns = postman.main();
   step("gave the postman five turns");
   Words answers;
-  for (int turn = 0; turn < 5; ++turn) answers.push_back(said(next(turns, "postman")));
+  for (int turn = 0; turn < 5; ++turn) answers.push_back(kit::said(kit::next(turns, "postman")));
   expect(words("carry_on", "carry_on", "carry_on", "carry_on", "carry_on"), answers);
 }
 
@@ -293,8 +293,8 @@ LESSON_TEST(two_postmen, "two postmen do not mix up their addresses",
   Generator<Turn> first_turns = first.main();
   Generator<Turn> second_turns = second.main();
   for (int turn = 0; turn < 3; ++turn) {
-    next(first_turns, "postman from A to B");
-    next(second_turns, "postman from C to D");
+    kit::next(first_turns, "postman from A to B");
+    kit::next(second_turns, "postman from C to D");
   }
   step("took all the letters of B");
   expect(words(1, 2), take_all(b, "inbox"));
@@ -387,7 +387,7 @@ LESSON_TEST(carries_the_rest, "it carries all that waits before it finishes",
   step("gave the postman eight turns, or as many as it took until it finished");
   bool carries_on = true;
   for (int turn = 0; turn < 8 && carries_on; ++turn) {
-    carries_on = next(turns, "postman") == Turn::carry_on;
+    carries_on = kit::next(turns, "postman") == Turn::carry_on;
   }
   step("took all the letters of the sink");
   expect(words(1, 2, 3, 4), take_all(sink, "inbox"));
@@ -406,7 +406,8 @@ LESSON_TEST(sink_has_stopped, "that the sink has stopped makes no difference",
   sink.stop();
   give_turns(turns, 2);
   step("gave it two turns without post");
-  const Words answers = {said(next(turns, "postman")), said(next(turns, "postman"))};
+  const Words answers = {kit::said(kit::next(turns, "postman")),
+                         kit::said(kit::next(turns, "postman"))};
   expect(words("carry_on", "carry_on"), answers);
   step("put 2 and 3 into \"outbox\", gave it three turns, and took the letters of the sink");
   source.send(2, "outbox");

@@ -77,14 +77,14 @@ inline std::optional<Turn> next(Generator<Turn>& turns, const std::string& who =
 
 // Calls next() that many times.
 inline void drive(Generator<Turn>& turns, std::size_t calls) {
-  for (std::size_t call = 0; call < calls; ++call) next(turns);
+  for (std::size_t call = 0; call < calls; ++call) kit::next(turns);
 }
 
 // Calls next() until that many words are in the log; gives up after three times as many calls, so
 // that one test does not fail for what another one checks.
 inline void drive_until(Generator<Turn>& turns, const Words& log, std::size_t words_wanted) {
   for (std::size_t call = 0; call < 3 * words_wanted && log.size() < words_wanted; ++call) {
-    next(turns);
+    kit::next(turns);
   }
 }
 

@@ -34,6 +34,7 @@ namespace {
 // More than this in one test is a loop that hands control back and never ends.
 constexpr std::size_t most_events = 20'000;
 constexpr int exit_after_hang = 86;
+[[maybe_unused]] constexpr int exit_after_leak = 87;
 
 // The way to the runner: records are lines of JSON on a pipe, each with the word that only this
 // run knows. The word comes in by another pipe and is read before any code of the learner's runs.
@@ -232,7 +233,7 @@ class Teller : public testing::EmptyTestEventListener {
   void OnTestEnd(const testing::TestInfo& test) override {
     test_is_running = false;
 #ifdef KIT_SANITIZED
-    if (!current_failed && __lsan_do_recoverable_leak_check() != 0) ::_exit(exit_after_hang + 1);
+    if (!current_failed && __lsan_do_recoverable_leak_check() != 0) ::_exit(exit_after_leak);
 #endif
     record("end", {{"name", test.name()}, {"ok", test.result()->Passed() ? "yes" : "no"}});
   }

@@ -1,13 +1,13 @@
 #include "compiler.hpp"
 
-#include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "lesson.hpp"
 #include "process.hpp"
@@ -32,26 +32,15 @@ void must_compile(const std::vector<std::string>& command, const std::string& wh
   Program program;
   program.arguments = command;
   const Ended ended = run_program(program);
+  if (ended.output.find("No space left on device") != std::string::npos) {
+    throw KitError("The disk is full, so " + what +
+                   " cannot be compiled. Nothing of yours was changed.");
+  }
   if (!ended.ok()) {
     throw KitError("The compiler cannot build " + what + ". ./learn doctor looks for the cause.\n" +
                    ended.output);
   }
 }
-
-// Held while it lives; a second process waits.
-class FileLock {
- public:
-  explicit FileLock(const fs::path& file)
-      : file_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
-    ::flock(file_, LOCK_EX);
-  }
-  FileLock(const FileLock&) = delete;
-  FileLock& operator=(const FileLock&) = delete;
-  ~FileLock() { ::close(file_); }
-
- private:
-  int file_;
-};
 
 void add(std::vector<std::string>& to, const std::vector<std::string>& more) {
   to.insert(to.end(), more.begin(), more.end());
@@ -65,10 +54,12 @@ const char* name_of(Build build) { return build == Build::plain ? "plain" : "san
 
 Compiler::Compiler(const Kit& kit) : kit_(kit) {
   const char* chosen = std::getenv("CXX");
-  const bool choice = chosen != nullptr && *chosen != '\0';
-  const std::vector<std::string> names =
-      choice ? std::vector<std::string>{chosen} : std::vector<std::string>{"g++", "clang++", "c++"};
-  for (const std::string& name : names) {
+  std::vector<std::string> words;
+  std::istringstream in(chosen != nullptr ? chosen : "");
+  for (std::string word; in >> word;) words.push_back(word);
+  const bool choice = !words.empty();
+  for (const std::string& name : choice ? std::vector<std::string>{words.back()}
+                                        : std::vector<std::string>{"g++", "clang++", "c++"}) {
     if (const auto found = find_program(name)) {
       program_ = *found;
       break;
@@ -76,9 +67,11 @@ Compiler::Compiler(const Kit& kit) : kit_(kit) {
   }
   if (program_.empty()) {
     throw KitError(
-        choice ? "CXX names the compiler " + names[0] + ", which is not to be found."
+        choice ? "CXX names the compiler " + words.back() + ", which is not to be found."
                : "No C++ compiler is to be found (g++, clang++ or c++). ./learn installs one.");
   }
+  if (choice) start_.assign(words.begin(), words.end() - 1);
+  start_.push_back(program_.string());
   const std::string name = fs::canonical(program_).filename().string();
   clang_ = name.find("clang") != std::string::npos;
   std::string everything = stamp(program_) + precompiled_header;
@@ -88,8 +81,7 @@ Compiler::Compiler(const Kit& kit) : kit_(kit) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(harness())) files.push_back(entry.path());
   std::sort(files.begin(), files.end());
-  for (const fs::path& file : files)
-    everything += file.filename().string() + "\n" + read_file(file);
+  for (const fs::path& file : files) everything += stamp(file) + "\n" + read_file(file);
   key_ = digest(everything);
   folder_ = kit.build / "kit" / key_.substr(0, 16);
 }
@@ -113,21 +105,49 @@ std::vector<std::string> Compiler::flags(Build build) const {
   return flags;
 }
 
+// The headers of the system may be newer than what was compiled with them.
+bool Compiler::is_prepared() const {
+  std::error_code error;
+  const auto made = fs::last_write_time(folder_ / "ready", error);
+  if (error) return false;
+  std::ifstream depends(prepared(Build::plain) / "depends");
+  for (std::string word; depends >> word;) {
+    const auto changed = fs::last_write_time(word, error);
+    if (!error && changed > made) return false;
+  }
+  return true;
+}
+
+// What was compiled for other compilers or older harnesses is large; two of them are kept.
+void Compiler::forget_old_ones() const {
+  std::vector<std::pair<fs::file_time_type, fs::path>> others;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder_.parent_path(), error)) {
+    if (entry.path() != folder_) others.emplace_back(entry.last_write_time(error), entry.path());
+  }
+  std::sort(others.rbegin(), others.rend());
+  for (std::size_t i = 2; i < others.size(); ++i) fs::remove_all(others[i].second, error);
+}
+
 void Compiler::prepare(const std::function<void(const std::string&)>& say) const {
-  if (fs::exists(folder_ / "ready")) return;
+  if (is_prepared()) return;
+  forget_old_ones();
   make_folder(folder_);
   const FileLock only_one_at_a_time(folder_ / "lock");
-  if (fs::exists(folder_ / "ready")) return;
+  if (is_prepared()) return;
+  std::error_code ignored;
+  fs::remove(folder_ / "ready", ignored);
   say("Preparing the tests for " + program_.filename().string() + ", once (some seconds) ...");
   for (const Build build : both_builds) {
     const fs::path folder = prepared(build);
     make_folder(folder);
     write_again(folder / "first.hpp", precompiled_header);
-    std::vector<std::string> command = {program_.string()};
+    std::vector<std::string> command = start_;
     add(command, flags(build));
     add(command, {"-I", harness().string()});
     std::vector<std::string> header = command;
-    add(header, {"-x", "c++-header", (folder / "first.hpp").string(), "-o",
+    add(header, {"-MD", "-MF", (folder / "depends").string(), "-x", "c++-header",
+                 (folder / "first.hpp").string(), "-o",
                  (folder / (clang_ ? "first.hpp.pch" : "first.hpp.gch")).string()});
     must_compile(header, "the precompiled header of the tests");
     // Without debug information: the sanitizers of g++ 12 lose the lines of inline functions that
@@ -143,13 +163,13 @@ std::vector<std::string> Compiler::compile(Build build, const fs::path& source,
                                            const fs::path& object,
                                            const std::vector<fs::path>& include_folders,
                                            const std::string& first_header) const {
-  std::vector<std::string> command = {program_.string()};
+  std::vector<std::string> command = start_;
   add(command, flags(build));
   const fs::path header = prepared(build) / "first.hpp";
   add(command, clang_ ? std::vector<std::string>{"-include-pch", header.string() + ".pch"}
                       : std::vector<std::string>{"-include", header.string()});
-  for (const fs::path& folder : include_folders) add(command, {"-I", folder.string()});
   add(command, {"-I", harness().string()});
+  for (const fs::path& folder : include_folders) add(command, {"-I", folder.string()});
   if (!first_header.empty()) add(command, {"-include", first_header});
   add(command, {"-c", source.string(), "-o", object.string()});
   return command;
@@ -157,7 +177,7 @@ std::vector<std::string> Compiler::compile(Build build, const fs::path& source,
 
 std::vector<std::string> Compiler::link(Build build, const std::vector<fs::path>& objects,
                                         const fs::path& program, bool with_harness) const {
-  std::vector<std::string> command = {program_.string()};
+  std::vector<std::string> command = start_;
   add(command, flags(build));
   for (const fs::path& object : objects) command.push_back(object.string());
   if (with_harness) add(command, {(prepared(build) / "story.o").string(), "-lgtest"});
@@ -168,7 +188,7 @@ std::vector<std::string> Compiler::link(Build build, const std::vector<fs::path>
 std::vector<std::string> Compiler::whole_program(
     Build build, const fs::path& source, const fs::path& program,
     const std::vector<fs::path>& include_folders) const {
-  std::vector<std::string> command = {program_.string()};
+  std::vector<std::string> command = start_;
   add(command, flags(build));
   for (const fs::path& folder : include_folders) add(command, {"-I", folder.string()});
   add(command, {source.string(), "-o", program.string()});
@@ -178,11 +198,14 @@ std::vector<std::string> Compiler::whole_program(
 // No folder in it: the sanitizers cut a path at a space or a colon.
 constexpr const char* report_files = "sanitizer-report";
 
-std::map<std::string, std::string> Compiler::environment() {
+std::map<std::string, std::string> Compiler::environment(bool looks_for_leaks) {
   const std::string shared = std::string("log_path=") + report_files + ":exitcode=99:";
-  return {{"ASAN_OPTIONS", shared + "handle_abort=1:detect_leaks=1:allocator_may_return_null=0:"
-                                    "quarantine_size_mb=16:detect_stack_use_after_return=1"},
-          {"UBSAN_OPTIONS", shared + "print_stacktrace=1"}};
+  return {
+      {"ASAN_OPTIONS", shared +
+                           "handle_abort=1:allocator_may_return_null=0:"
+                           "quarantine_size_mb=16:detect_stack_use_after_return=1:detect_leaks=" +
+                           (looks_for_leaks ? "1" : "0")},
+      {"UBSAN_OPTIONS", shared + "print_stacktrace=1"}};
 }
 
 std::string Compiler::reports_in(const fs::path& folder) {
@@ -198,13 +221,14 @@ void write_compile_commands(const Kit& kit, const Compiler& compiler,
                             const std::vector<Lesson>& lessons) {
   nlohmann::json all = nlohmann::json::array();
   const auto entry = [&](const fs::path& file) {
-    std::string command = compiler.program().string() + " -std=c++20 -Wall -Wextra -x c++";
+    std::vector<std::string> words = {
+        compiler.program().string(), "-std=c++20", "-Wall", "-Wextra", "-x", "c++"};
     for (const fs::path& folder : {kit.core(), kit.solutions(), kit.tests() / "harness"}) {
-      command += " -I" + folder.string();
+      words.push_back("-I" + folder.string());
     }
-    all.push_back({{"directory", kit.root.string()},
-                   {"file", file.string()},
-                   {"command", command + " -c " + file.string()}});
+    words.insert(words.end(), {"-c", file.string()});
+    all.push_back(
+        {{"directory", kit.root.string()}, {"file", file.string()}, {"arguments", words}});
   };
   for (const Lesson& lesson : lessons) {
     entry(kit.core() / lesson.header);
@@ -218,7 +242,8 @@ void write_compile_commands(const Kit& kit, const Compiler& compiler,
     }
   }
   const fs::path file = kit.root / "compile_commands.json";
-  const std::string content = all.dump(1) + "\n";
+  const std::string content =
+      all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
   if (fs::exists(file) && read_file(file) == content) return;
   try {
     write_file(file, content);

@@ -42,16 +42,19 @@ class Compiler {
   // name functions differently.
   bool is_the_one_in_the_texts() const;
   // What a sanitized program needs around it. It writes its reports into the folder where it runs.
-  static std::map<std::string, std::string> environment();
+  static std::map<std::string, std::string> environment(bool looks_for_leaks = true);
   static std::string reports_in(const fs::path& folder);
 
  private:
   std::vector<std::string> flags(Build build) const;
+  bool is_prepared() const;
+  void forget_old_ones() const;
   fs::path prepared(Build build) const { return folder_ / name_of(build); }
   fs::path harness() const;
 
   const Kit& kit_;
   fs::path program_;
+  std::vector<std::string> start_;  // the program, after a launcher like ccache if there is one
   bool clang_ = false;
   std::string key_;
   fs::path folder_;

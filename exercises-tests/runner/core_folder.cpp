@@ -1,7 +1,5 @@
 #include "core_folder.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <map>
 #include <regex>
@@ -11,10 +9,36 @@
 namespace {
 
 constexpr std::size_t kept_stages = 60;
+constexpr std::size_t most_headers = 500;
 
 bool is_header(const fs::path& file) {
   const std::string ending = file.extension().string();
-  return ending == ".hpp" || ending == ".h" || ending == ".ipp" || ending == ".inl";
+  for (const char* known : {".hpp", ".h", ".hh", ".hxx", ".ipp", ".inl", ".tpp"}) {
+    if (ending == known) return true;
+  }
+  return false;
+}
+
+// Some editors put a byte order mark before the text; #line has to come before it.
+std::string without_mark(const std::string& text) {
+  return starts_with(text, "\xEF\xBB\xBF") ? text.substr(3) : text;
+}
+
+// All headers below the folder, by their names relative to it.
+std::vector<fs::path> headers_below(const fs::path& folder) {
+  std::vector<fs::path> found;
+  auto each =
+      fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied);
+  for (; each != fs::recursive_directory_iterator() && found.size() < most_headers; ++each) {
+    const std::string name = each->path().filename().string();
+    if (each->is_directory() && (each.depth() >= 2 || starts_with(name, ".") || name == "build")) {
+      each.disable_recursion_pending();
+    } else if (each->is_regular_file() && is_header(each->path())) {
+      found.push_back(fs::relative(each->path(), folder));
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 // Builds that were not used for the longest time make room.
@@ -104,23 +128,18 @@ Stage stage(const Kit& kit, const CoreFolder& core, const Lesson& lesson,
   std::map<std::string, std::string> contents;  // by name
   const auto add = [&](const std::string& name, const fs::path& file) {
     const std::string path = replaced(fs::absolute(file).string(), "\\", "\\\\");
-    contents[name] = "#line 1 \"" + replaced(path, "\"", "\\\"") + "\"\n" + read_file(file);
+    contents[name] =
+        "#line 1 \"" + replaced(path, "\"", "\\\"") + "\"\n" + without_mark(read_file(file));
   };
   for (const HeaderSource& source : stage.sources) {
     add(source.header, source.file);
     if (source.origin == Origin::own) stage.own_files.push_back(source.file);
   }
   // Headers of the learner's own invention come along.
-  std::vector<fs::path> more;
-  for (const auto& entry : fs::directory_iterator(core.folder())) {
-    if (entry.is_regular_file() && is_header(entry.path())) more.push_back(entry.path());
-  }
-  std::sort(more.begin(), more.end());
-  for (const fs::path& file : more) {
-    const std::string name = file.filename().string();
-    if (contents.count(name) != 0) continue;
-    add(name, file);
-    stage.own_files.push_back(file);
+  for (const fs::path& name : headers_below(core.folder())) {
+    if (contents.count(name.string()) != 0) continue;
+    add(name.string(), core.folder() / name);
+    stage.own_files.push_back(core.folder() / name);
   }
   std::string everything = key + lesson.number;
   for (const auto& [name, text] : contents) everything += name + "\n" + text;
@@ -144,7 +163,10 @@ Stage stage(const Kit& kit, const CoreFolder& core, const Lesson& lesson,
   }
   forget_old_stages(all);
   make_folder(stage.include());
-  for (const auto& [name, text] : contents) write_again(stage.include() / name, text);
+  for (const auto& [name, text] : contents) {
+    make_folder((stage.include() / name).parent_path());
+    write_again(stage.include() / name, text);
+  }
   write_again(stage.folder / "staged", "");
   return stage;
 }

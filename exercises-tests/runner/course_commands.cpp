@@ -6,6 +6,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "build.hpp"
 #include "commands.hpp"
 #include "memory.hpp"
 #include "process.hpp"
@@ -14,6 +15,7 @@
 namespace {
 
 constexpr double demo_processor_seconds = 20;
+constexpr std::size_t demo_address_space = std::size_t{2} << 30;
 
 // The learner's folder.
 CoreFolder own_core(const Kit& kit, const std::vector<Lesson>& lessons,
@@ -50,15 +52,6 @@ struct Course {
 
 std::string next_for(const Lesson& lesson, Memory& memory) {
   return (memory.of(lesson).has_read ? "./learn check " : "./learn read ") + lesson.number;
-}
-
-// Progress is worth a warning when it cannot be kept, not the verdict itself.
-void save_or_warn(const Memory& memory) {
-  try {
-    memory.save();
-  } catch (const KitError& error) {
-    std::cerr << error.what() << " Your progress is not noted.\n";
-  }
 }
 
 // Earlier code of the learner's that this lesson stands on, and that has not passed as it is now.
@@ -130,7 +123,7 @@ int status(const Kit& kit, Format format) {
            {"file", shown(course.core.file_of(lesson))}});
     }
     json["next"] = at_hand != nullptr ? next_for(*at_hand, course.memory) : "";
-    std::cout << json.dump() << "\n";
+    std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
     return 0;
   }
   for (const Lesson& lesson : course.lessons) {
@@ -153,9 +146,7 @@ int read_lesson(const Kit& kit, const std::string& number) {
     if (!starts_with(line, "<!--")) text += line + "\n";
   }
   text += "\nNext:  ./learn check " + lesson.number + "\n";
-  Memory memory(kit);
-  memory.of(lesson).has_read = true;
-  save_or_warn(memory);
+  Memory(kit).note([&](Memory& now) { now.of(lesson).has_read = true; });
   winsize window{};
   const bool fits = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_row > 0 &&
                     lines_of(text).size() < window.ws_row;
@@ -201,20 +192,22 @@ int check(const Kit& kit, const CheckOptions& options) {
   for (const Lesson* lesson : chosen) {
     const CoreFolder core = own ? own_core(kit, lessons, memory.borrowed(lesson->number))
                                 : CoreFolder(kit, lessons, options.core, {});
+    const std::string code = core.has(*lesson) ? code_digest(core.file_of(*lesson)) : "";
     Judgement judgement = judge(kit, compiler, core, *lesson, {options.time_scale});
     if (own) {
       note_earlier_changes(core, *lesson, memory, judgement);
-      LessonMemory& known = memory.of(*lesson);
-      if (known.borrowed) {
+      if (memory.of(*lesson).borrowed) {
         judgement.notes.push_back("Lesson " + lesson->number +
                                   " is borrowed; this is your own file. ./learn return " +
                                   lesson->number + " uses it again.");
       }
-      known.failing_function = judgement.failure ? judgement.failure->look.function : "";
-      if (judgement.verdict == Verdict::pass && !has_passed(known, core.file_of(*lesson))) {
-        known.passed.push_back(code_digest(core.file_of(*lesson)));
-      }
-      save_or_warn(memory);
+      memory.note([&](Memory& now) {
+        LessonMemory& progress = now.of(*lesson);
+        progress.failing_function = judgement.failure ? judgement.failure->look.function : "";
+        if (judgement.verdict == Verdict::pass && !has_passed(progress, code)) {
+          progress.passed.push_back(code);
+        }
+      });
     }
     if (exit_code == 0) exit_code = static_cast<int>(judgement.verdict);
     if (options.format == Format::json) {
@@ -262,29 +255,19 @@ int demo(const Kit& kit, const DemoOptions& options) {
                      (near.empty() ? "" : " Did you mean " + near + "?"));
   }
   const Stage staged = stage(kit, core, lesson, {source}, compiler.key() + "demo");
-  const fs::path program = staged.folder / options.program;
-  if (!fs::exists(program)) {
-    const fs::path object = staged.folder / ("demo" + std::to_string(::getpid()) + ".o");
-    const fs::path made = staged.folder / ("demo" + std::to_string(::getpid()));
-    for (const auto& command : {compiler.compile(Build::plain, source, object, {staged.include()}),
-                                compiler.link(Build::plain, {object}, made, false)}) {
-      Program compiling;
-      compiling.arguments = command;
-      const Ended ended = run_program(compiling);
-      if (ended.ok()) continue;
-      const CompileError error = first_error(ended.output, staged.own_files);
-      std::cerr << "DOES NOT COMPILE  the demo of lesson " << lesson.number << "\n";
-      if (error.place.known()) {
-        std::cerr << shown(error.place.file) << ":" << error.place.line << ":  " << error.source
-                  << "\n";
-      }
-      std::cerr << "The compiler says: " << error.message << "\nNext:  ./learn check "
-                << lesson.number << "\n";
-      return static_cast<int>(Verdict::does_not_compile);
+  BuildRequest request;
+  request.source = source;
+  request.name = options.program;
+  const Built built = build_program(compiler, staged, request);
+  if (built.error) {
+    const Place& place = built.error->place;
+    std::cerr << "DOES NOT COMPILE  the demo of lesson " << lesson.number << "\n";
+    if (place.known()) {
+      std::cerr << shown(place.file) << ":" << place.line << ":  " << built.error->source << "\n";
     }
-    std::error_code error;
-    fs::remove(object, error);
-    fs::rename(made, program);
+    std::cerr << "The compiler says: " << built.error->message << "\nNext:  ./learn check "
+              << lesson.number << "\n";
+    return static_cast<int>(Verdict::does_not_compile);
   }
   std::cerr << "Built from:";
   for (const HeaderSource& header : staged.sources) {
@@ -296,12 +279,13 @@ int demo(const Kit& kit, const DemoOptions& options) {
   }
   std::cerr << std::endl;
   Program run;
-  run.arguments = {program.string()};
+  run.arguments = {built.program.string()};
   run.arguments.insert(run.arguments.end(), options.arguments.begin(), options.arguments.end());
   run.inherits_terminal = true;
   run.processor_seconds = demo_processor_seconds;
+  run.address_space = demo_address_space;
   const Ended ended = run_program(run);
-  if (ended.signal == SIGXCPU || ended.signal == SIGKILL) {
+  if (ended.signal == SIGXCPU) {
     std::cerr
         << "HUNG  The demo used " << demo_processor_seconds
         << " seconds of the processor without an end, so it was stopped.\nNext:  ./learn check "

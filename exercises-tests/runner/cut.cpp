@@ -104,7 +104,7 @@ int line_of_first_hole(const std::string& text) {
 
 std::string code_of(const std::string& text) {
   std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = starts_with(text, "\xEF\xBB\xBF") ? 3 : 0; i < text.size(); ++i) {
     const char c = text[i];
     if (c == '/' && text.substr(i, 2) == "//") {
       while (i < text.size() && text[i] != '\n') ++i;

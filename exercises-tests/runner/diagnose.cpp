@@ -5,6 +5,9 @@
 
 namespace {
 
+// The library's regular expressions go deeper with each character.
+constexpr std::size_t longest_line = 2000;
+
 bool is_own(const std::string& file, const std::vector<fs::path>& own_files) {
   return std::any_of(own_files.begin(), own_files.end(),
                      [&](const fs::path& own) { return own.string() == file; });
@@ -47,7 +50,8 @@ std::vector<Remark> remarks(const std::string& output, const std::string& kind) 
   static const std::regex included(R"(^(?:In file included from|\s+from) ([^:]+):(\d+).*$)");
   std::vector<Remark> all;
   std::vector<std::pair<std::string, int>> before;
-  for (const std::string& line : lines_of(output)) {
+  for (const std::string& whole_line : lines_of(output)) {
+    const std::string line = whole_line.substr(0, longest_line);
     std::smatch match;
     if (std::regex_match(line, match, included)) {
       before.emplace_back(match[1], std::stoi(match[2]));
@@ -55,7 +59,8 @@ std::vector<Remark> remarks(const std::string& output, const std::string& kind) 
       const std::string rest = match[4];
       const int column = match[3].matched ? std::stoi(match[3]) : 0;
       const std::size_t at = rest.find(kind + ": ");
-      if (at == 0 || (kind == "error" && starts_with(rest, "fatal error: "))) {
+      if (at == 0 || (kind == "error" && (starts_with(rest, "fatal error: ") ||
+                                          starts_with(rest, "internal compiler error: ")))) {
         all.push_back(
             {match[1], std::stoi(match[2]), column, rest.substr(rest.find(": ") + 2), before});
         before.clear();
@@ -159,14 +164,15 @@ std::string last_words(const std::string& report) {
   };
   const std::size_t failed = report.find("Assertion '");
   if (failed != std::string::npos) {
-    const std::string line = report.substr(failed, report.find('\n', failed) - failed);
+    const std::string line =
+        report.substr(failed, std::min<std::size_t>(report.find('\n', failed) - failed, 300));
     for (const auto& [check, sentence] : checks) {
       if (line.find(check) != std::string::npos) return sentence;
     }
     return "A check of the standard library failed: " + line;
   }
   static const std::regex thrown(
-      R"(terminate called after throwing an instance of '([^']+)'(?:\n *what\(\): *([^\n]*))?)");
+      R"(terminate called after throwing an instance of '([^'\n]{1,200})'(?:\n *what\(\): *([^\n]{0,300}))?)");
   std::smatch match;
   if (std::regex_search(report, match, thrown)) {
     return "An error was thrown where nobody may catch it: " + match[1].str() +
@@ -207,7 +213,8 @@ SanitizerReport read_sanitizer_report(const std::string& report,
   std::string part = "used at";
   bool part_done = false;
   bool looks_for_caller = false;
-  for (const std::string& line : lines_of(report)) {
+  for (const std::string& whole_line : lines_of(report)) {
+    const std::string line = whole_line.substr(0, longest_line);
     std::smatch match;
     Place place;
     if (std::regex_match(line, match, undefined)) {

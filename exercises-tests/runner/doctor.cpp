@@ -86,7 +86,6 @@ Finding can_write(const std::string& name, const fs::path& folder) {
 
 Finding room_on_disk(const Kit& kit) {
   struct statvfs disk {};
-  make_folder(kit.build);
   ::statvfs(kit.build.c_str(), &disk);
   const auto free = static_cast<unsigned long long>(disk.f_bavail) * disk.f_frsize >> 20;
   const bool fine = free >= 500;
@@ -112,6 +111,13 @@ int doctor(const Kit& kit, Format format) {
     std::cout << "The compiler: " << text.substr(0, text.find('\n')) << " ("
               << compiler.program().string() << ")\n";
   }
+  std::error_code ignored;
+  fs::create_directories(kit.build, ignored);
+  note(can_write("the folder build can be written", kit.build));
+  if (!findings.back().fine) {
+    std::cout << (format == Format::json ? "" : "Nothing else can be tried before that.\n");
+    return exit_kit_error;
+  }
   note(room_on_disk(kit));
   note(can_write("your folder miniaxon can be written", kit.core()));
   for (const Canary& canary : canaries) note(look_at(kit, compiler, canary));
@@ -125,7 +131,7 @@ int doctor(const Kit& kit, Format format) {
       json["findings"].push_back(
           {{"name", finding.name}, {"fine", finding.fine}, {"advice", finding.advice}});
     }
-    std::cout << json.dump() << "\n";
+    std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
   } else {
     std::cout << (all_fine ? "All is well.\n\nNext:  ./learn\n"
                            : "\nNext:  mend what is marked TROUBLE, then ./learn doctor\n");

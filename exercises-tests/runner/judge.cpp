@@ -9,18 +9,18 @@
 #include <nlohmann/json.hpp>
 #include <random>
 #include <regex>
+#include <set>
 
+#include "build.hpp"
 #include "cut.hpp"
 #include "process.hpp"
 
 namespace {
 
 constexpr double seconds_of_silence = 2;
-constexpr double seconds_for_a_compile = 120;
 constexpr double seconds_for_a_run = 60;
 constexpr std::size_t most_memory = std::size_t{1} << 30;
 constexpr std::size_t much_memory = most_memory / 4;
-constexpr std::size_t most_compiler_memory = std::size_t{4} << 30;
 constexpr int last_of_all = 1'000'000;
 constexpr std::size_t last_things = 6;
 constexpr int exit_by_watchdog = 86;
@@ -44,7 +44,8 @@ struct Outcome {
   int run = 0;
   int passed = 0;
   int when = 0;  // in the order of the tests: the smaller, the earlier did it fail
-  std::string compiler_output;
+  std::string warnings;
+  bool looked_for_leaks = true;
   std::vector<Failure> tests;
 };
 
@@ -75,69 +76,38 @@ class LessonRun {
   }
 
  private:
-  fs::path program() const { return stage_.folder / name_of(build_); }
   fs::path file(const std::string& what) const {
     return stage_.folder / (std::string(name_of(build_)) + "-" + what);
   }
 
   void compile() {
-    if (fs::exists(program())) {
-      outcome_.compiler_output = read_file(file("compiler.txt"));
-      return;
-    }
-    const std::string mine = "-" + std::to_string(::getpid());
-    const fs::path object = file("tests" + mine + ".o");
-    const fs::path made = program().string() + mine;
     const fs::path folder = kit_.tests() / lesson_.folder;
-    Program compiling;
-    compiling.arguments = compiler_.compile(build_, folder / "tests.cpp", object,
-                                            {stage_.include(), folder}, lesson_.header);
-    Ended ended = compile_step(compiling);
-    if (!ended.ok()) return;
-    write_again(file("compiler.txt"), ended.output);
-    outcome_.compiler_output = ended.output;
-    compiling.arguments = compiler_.link(build_, {object}, made, true);
-    ended = compile_step(compiling);
-    std::error_code error;
-    fs::remove(object, error);
-    if (!ended.ok()) return;
-    fs::rename(made, program());
-  }
-
-  Ended compile_step(Program& compiling) {
-    compiling.wall_seconds = seconds_for_a_compile * options_.time_scale;
-    compiling.memory_bytes = most_compiler_memory;
-    compiling.environment["LC_ALL"] = "C";
-    Ended ended = run_program(compiling);
-    if (ended.ok()) return ended;
-    if (ended.output.find("No space left on device") != std::string::npos ||
-        ended.output.find("final close failed") != std::string::npos) {
-      throw KitError("The disk is full: the compiler cannot write below " + shown(kit_.build) +
-                     ". Nothing of yours was changed.");
-    }
+    BuildRequest request;
+    request.build = build_;
+    request.source = folder / "tests.cpp";
+    request.name = name_of(build_);
+    request.include_folders = {folder};
+    request.first_header = lesson_.header;
+    request.with_harness = true;
+    request.time_scale = options_.time_scale;
+    const Built built = build_program(compiler_, stage_, request);
+    program_ = built.program;
+    outcome_.warnings = built.warnings;
+    if (!built.error) return;
     outcome_.verdict = Verdict::does_not_compile;
-    CompileError error = first_error(ended.output, stage_.own_files);
-    if (const std::string sentence = linker_sentence(ended.output); !sentence.empty()) {
-      error = {};
-      error.message = sentence;
-    }
     Failure failure;
-    failure.look = error.place;
-    failure.source = error.source;
-    failure.got = error.message;
-    failure.more = error.more;
-    if (ended.stopped == Stopped::by_wall_time) {
-      failure.explanation = "The compiler did not end within its time.";
-    } else if (!error.place.known()) {
+    failure.look = built.error->place;
+    failure.source = built.error->source;
+    failure.got = built.error->message;
+    failure.more = built.error->more;
+    if (!failure.look.known()) {
       failure.explanation =
           "The tests and your header do not fit together; the compiler is unhappy outside your "
           "files.";
       failure.look = {core_file(), 0, ""};
     }
-    if (failure.got.empty()) failure.got = trimmed(ended.output.substr(0, ended.output.find('\n')));
-    failure.full_report = report_file("compiler.txt", ended.output);
+    failure.full_report = report_file("compiler.txt", built.output);
     outcome_.failure = failure;
-    return ended;
   }
 
   fs::path core_file() const {
@@ -145,21 +115,6 @@ class LessonRun {
       if (source.lesson == &lesson_ && source.header == lesson_.header) return source.file;
     }
     return kit_.solutions() / lesson_.header;
-  }
-
-  // What the linker says, in a sentence; empty when it is not the linker that speaks.
-  static std::string linker_sentence(const std::string& output) {
-    static const std::regex doubled("multiple definition of [`']([^`']+)'");
-    static const std::regex absent("undefined reference to [`']([^`']+)'");
-    std::smatch match;
-    if (std::regex_search(output, match, doubled)) {
-      return match[1].str() + " is defined in your files and in the tests as well." +
-             (match[1] == "main" ? " Headers have no main()." : "");
-    }
-    if (std::regex_search(output, match, absent)) {
-      return match[1].str() + " is declared, and defined nowhere.";
-    }
-    return "";
   }
 
   fs::path report_file(const std::string& name, const std::string& content) const {
@@ -176,7 +131,7 @@ class LessonRun {
     fs::remove_all(scratch, error);
     make_folder(scratch);
     Program test;
-    test.arguments = {program().string()};
+    test.arguments = {program_.string()};
     test.folder = scratch;
     test.wall_seconds = seconds_for_a_run * options_.time_scale;
     test.silent_seconds = 6 * seconds_of_silence * options_.time_scale;
@@ -184,11 +139,17 @@ class LessonRun {
     test.word = word_;
     test.harness_seconds = seconds_of_silence * options_.time_scale;
     test.on_record = [this](const std::string& line) { take_record(line); };
-    test.environment = Compiler::environment();
+    test.environment = Compiler::environment(looks_for_leaks_);
     const Ended ended = run_program(test);
     std::string report = Compiler::reports_in(scratch);
     // Some of it goes to standard error, whatever the options say.
     if (ended.exit_code == exit_by_sanitizer) report += ended.end_of_output();
+    if (looks_for_leaks_ &&
+        report.find("LeakSanitizer has encountered a fatal error") != std::string::npos) {
+      looks_for_leaks_ = outcome_.looked_for_leaks = false;
+      tests_.clear();
+      return run();
+    }
     judge_the_end(ended, report);
     if (outcome_.failure && (!report.empty() || !ended.output.empty())) {
       std::string text = report;
@@ -204,8 +165,15 @@ class LessonRun {
   }
 
   void take_record(const std::string& line) {
-    const auto record = nlohmann::json::parse(line, nullptr, false);
-    if (!record.is_object() || record.value("word", "") != word_) {
+    try {
+      understand(nlohmann::json::parse(line));
+    } catch (const nlohmann::json::exception&) {
+      forged_ = true;
+    }
+  }
+
+  void understand(const nlohmann::json& record) {
+    if (record.at("word") != word_) {
       forged_ = true;
       return;
     }
@@ -383,6 +351,8 @@ class LessonRun {
   const JudgeOptions& options_;
   const Build build_;
   const std::string word_;
+  fs::path program_;
+  bool looks_for_leaks_ = true;
   Outcome outcome_;
   std::deque<TestStory> tests_;
   bool done_ = false;
@@ -399,6 +369,31 @@ const Outcome& worse(const Outcome& plain, const Outcome& sanitized) {
   return sanitized.verdict == Verdict::crashed ? sanitized : plain;
 }
 
+// Macros that would change the tests themselves; empty when there are none.
+std::string tampering_in(const Kit& kit, const Lesson& lesson, const Stage& stage) {
+  static const std::regex macro(R"(^\s*#\s*(?:define|undef)\s+(\w+))");
+  static const std::regex word(R"(\w+)");
+  std::string tests = read_file(kit.tests() / lesson.folder / "tests.cpp");
+  for (const auto& entry : fs::directory_iterator(kit.tests() / "harness")) {
+    tests += read_file(entry.path());
+  }
+  const std::set<std::string> names(std::sregex_token_iterator(tests.begin(), tests.end(), word),
+                                    std::sregex_token_iterator());
+  for (const fs::path& file : stage.own_files) {
+    int number = 0;
+    for (const std::string& line : lines_of(read_file(file))) {
+      ++number;
+      std::smatch match;
+      const std::string start = line.substr(0, 200);
+      if (std::regex_search(start, match, macro) && names.count(match[1]) != 0) {
+        return shown(file) + ", line " + std::to_string(number) + ": the macro " + match[1].str() +
+               " would change the tests, which use that name.";
+      }
+    }
+  }
+  return "";
+}
+
 void add_notes(const CoreFolder& core, const Lesson& lesson, const Stage& stage,
                const Outcome& told, Judgement& judgement) {
   std::string standing_in;
@@ -413,7 +408,7 @@ void add_notes(const CoreFolder& core, const Lesson& lesson, const Stage& stage,
   if (!standing_in.empty()) {
     judgement.notes.push_back("The reference stands in for " + standing_in + ".");
   }
-  const CompileError warning = first_warning(told.compiler_output, {core.file_of(lesson)});
+  const CompileError warning = first_warning(told.warnings, {core.file_of(lesson)});
   if (judgement.verdict == Verdict::pass && !warning.message.empty()) {
     judgement.notes.push_back("The compiler warns at " + shown(warning.place.file) + ":" +
                               std::to_string(warning.place.line) + ": " + warning.message);
@@ -464,6 +459,13 @@ Judgement judge(const Kit& kit, const Compiler& compiler, const CoreFolder& core
   }
   const fs::path folder = kit.tests() / lesson.folder;
   const Stage staged = stage(kit, core, lesson, {folder / "tests.cpp"}, compiler.key());
+  if (const std::string tampering = tampering_in(kit, lesson, staged); !tampering.empty()) {
+    Failure failure;
+    failure.explanation = tampering;
+    failure.look = {core.file_of(lesson), 0, ""};
+    judgement.failure = failure;
+    return judgement;
+  }
   const auto run = [&](Build build) {
     return LessonRun(kit, compiler, staged, lesson, options, build).outcome();
   };
@@ -476,6 +478,10 @@ Judgement judge(const Kit& kit, const Compiler& compiler, const CoreFolder& core
   judgement.tests = told.tests;
   judgement.tests_run = std::min(plain.run, sanitized.run);
   judgement.tests_passed = std::min(plain.passed, sanitized.passed);
+  if (!sanitized.looked_for_leaks) {
+    judgement.notes.push_back(
+        "Lost memory cannot be looked for here: a debugger or a container forbids it.");
+  }
   add_notes(core, lesson, staged, told, judgement);
   judgement.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -1,6 +1,7 @@
 #include "kit.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -112,7 +113,9 @@ std::string read_file(const fs::path& file) {
 }
 
 static void replace_file(const fs::path& file, std::string_view content, bool wait_for_disk) {
-  const fs::path beside = file.string() + ".new-" + std::to_string(::getpid());
+  std::error_code ignored;
+  const fs::path target = fs::is_symlink(file, ignored) ? fs::canonical(file) : file;
+  const fs::path beside = target.string() + ".new-" + std::to_string(::getpid());
   const auto fail = [&](int out) {
     const std::string why = reason();
     if (out >= 0) ::close(out);
@@ -128,7 +131,7 @@ static void replace_file(const fs::path& file, std::string_view content, bool wa
   }
   if (wait_for_disk && ::fsync(out) != 0) fail(out);
   if (::close(out) != 0) fail(-1);
-  if (::rename(beside.c_str(), file.c_str()) != 0) fail(-1);
+  if (::rename(beside.c_str(), target.c_str()) != 0) fail(-1);
 }
 
 void write_file(const fs::path& file, std::string_view content) {
@@ -145,6 +148,15 @@ void make_folder(const fs::path& folder) {
   if (error) {
     throw KitError("Cannot make the folder " + shown(folder) + ": " + error.message() + ".");
   }
+}
+
+FileLock::FileLock(const fs::path& file)
+    : file_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
+  if (file_ >= 0) ::flock(file_, LOCK_EX);
+}
+
+FileLock::~FileLock() {
+  if (file_ >= 0) ::close(file_);
 }
 
 std::string shown(const fs::path& path) {

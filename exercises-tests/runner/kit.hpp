@@ -35,7 +35,8 @@ struct Kit {
   fs::path memory() const { return root / ".learn"; }  // progress and saved copies
 };
 
-// The kit around this process: AXON_KIT_ROOT and AXON_KIT_BUILD, which ./learn sets.
+// The kit around this process: AXON_KIT_ROOT, which ./learn sets, and its folder build/; tests set
+// AXON_KIT_BUILD to share one.
 Kit find_kit();
 
 // ---- Text
@@ -60,5 +61,16 @@ void write_file(const fs::path& file, std::string_view content);
 void write_again(const fs::path& file, std::string_view content);
 // Throws KitError.
 void make_folder(const fs::path& folder);
+// Held while it lives; another process that wants the same one waits.
+class FileLock {
+ public:
+  explicit FileLock(const fs::path& file);
+  FileLock(const FileLock&) = delete;
+  FileLock& operator=(const FileLock&) = delete;
+  ~FileLock();
+
+ private:
+  int file_;
+};
 // The path as a person at this folder would type it: relative where that is shorter.
 std::string shown(const fs::path& path);

@@ -13,7 +13,7 @@ class Facts {
     static const std::vector<std::string> known = {"format",   "title", "gives",  "header",
                                                    "supplied", "tests", "minutes"};
     for (const auto& [key, value] : table_) {
-      const std::string name(key.str());
+      const std::string name{std::string_view(key)};
       if (std::find(known.begin(), known.end(), name) != known.end()) continue;
       const std::string near = nearest(name, known);
       mistake(value, "unknown field \"" + name + "\"" +
@@ -121,6 +121,34 @@ std::vector<Lesson> load_lessons(const Kit& kit) {
   for (const fs::path& folder : folders) lessons.push_back(load(kit, folder));
   if (lessons.empty()) throw KitError("No lessons in " + shown(kit.lessons()) + ".");
   return lessons;
+}
+
+std::vector<HintSection> read_hints(const Kit& kit, const Lesson& lesson) {
+  const fs::path file = kit.lessons() / lesson.folder / "hints.md";
+  std::vector<HintSection> sections;
+  bool in_a_hint = false;
+  for (const std::string& line : lines_of(read_file(file))) {
+    const std::string text = trimmed(line);
+    if (starts_with(text, "## ")) {
+      sections.push_back({trimmed(text.substr(3)), {}});
+      in_a_hint = false;
+    } else if (sections.empty()) {
+      continue;
+    } else if (text.size() > 3 && std::isdigit(static_cast<unsigned char>(text[0])) &&
+               text.substr(1, 2) == ". ") {
+      sections.back().hints.push_back(text.substr(3));
+      in_a_hint = true;
+    } else if (text.empty()) {
+      in_a_hint = false;
+    } else if (in_a_hint) {
+      sections.back().hints.back() += " " + text;
+    }
+  }
+  if (sections.empty()) {
+    throw KitError(shown(file) +
+                   ", line 1: expected a heading \"## function\" and hints below it.");
+  }
+  return sections;
 }
 
 const Lesson& lesson_of(const std::vector<Lesson>& lessons, const std::string& typed) {

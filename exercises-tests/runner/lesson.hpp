@@ -20,5 +20,13 @@ struct Lesson {
 // All lessons, in order. Throws KitError that names the file, the line and what was expected.
 std::vector<Lesson> load_lessons(const Kit& kit);
 
+// The hints of a lesson, by function: from lessons/NN-name/hints.md, where "## function" begins a
+// section, "1. text" a hint, and a hint goes on over the lines that follow. Throws KitError.
+struct HintSection {
+  std::string name;
+  std::vector<std::string> hints;
+};
+std::vector<HintSection> read_hints(const Kit& kit, const Lesson& lesson);
+
 // The lesson with this number ("5" and "05" are the same). Throws UsageError with the nearest one.
 const Lesson& lesson_of(const std::vector<Lesson>& lessons, const std::string& typed);

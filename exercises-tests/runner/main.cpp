@@ -193,6 +193,7 @@ int main(int argc, char** argv) {
   try {
     const int exit_code = run(argc, argv);
     std::cout.flush();
+    if (!std::cout) throw KitError("The output cannot be written.");
     return exit_code;
   } catch (const UsageError& error) {
     std::cerr << error.what() << "\n";

@@ -9,22 +9,27 @@
 
 using nlohmann::json;
 
-Memory::Memory(const Kit& kit) : file_(kit.memory() / "state.json") {
+Memory::Memory(const Kit& kit) : file_(kit.memory() / "state.json") { load(); }
+
+void Memory::load() {
+  lessons_.clear();
+  resets_.clear();
   if (!fs::exists(file_)) return;
   try {
     const json state = json::parse(read_file(file_));
-    for (const auto& [number, lesson] : state.at("lessons").items()) {
+    const json lessons = state.value("lessons", json::object());
+    for (const auto& [number, lesson] : lessons.items()) {
       LessonMemory& memory = lessons_[number];
-      memory.passed = lesson.at("passed").get<std::vector<std::string>>();
-      memory.given_up = lesson.at("given_up").get<std::string>();
-      memory.has_read = lesson.at("has_read").get<bool>();
-      memory.borrowed = lesson.at("borrowed").get<bool>();
-      memory.failing_function = lesson.at("failing_function").get<std::string>();
-      memory.hints = lesson.at("hints").get<std::map<std::string, int>>();
+      memory.passed = lesson.value("passed", memory.passed);
+      memory.given_up = lesson.value("given_up", memory.given_up);
+      memory.has_read = lesson.value("has_read", memory.has_read);
+      memory.borrowed = lesson.value("borrowed", memory.borrowed);
+      memory.failing_function = lesson.value("failing_function", memory.failing_function);
+      memory.hints = lesson.value("hints", memory.hints);
     }
-    for (const json& reset : state.at("resets")) {
-      resets_.push_back(
-          {reset.at("header").get<std::string>(), reset.at("saved").get<std::string>()});
+    const json resets = state.value("resets", json::array());
+    for (const json& reset : resets) {
+      resets_.push_back({reset.value("header", ""), reset.value("saved", "")});
     }
   } catch (const json::exception&) {
     lessons_.clear();
@@ -48,10 +53,37 @@ void Memory::save() const {
                                 {"hints", lesson.hints}};
   }
   for (const Reset& reset : resets_) {
-    state["resets"].push_back({{"header", reset.header}, {"saved", reset.saved.string()}});
+    state["resets"].push_back({{"header", reset.header}, {"saved", reset.saved}});
   }
+  write_file(file_, state.dump(1, ' ', false, json::error_handler_t::replace) + "\n");
+}
+
+void Memory::change(const std::function<void(Memory&)>& how) {
   make_folder(file_.parent_path());
-  write_file(file_, state.dump(1) + "\n");
+  const FileLock only_one_at_a_time(file_.parent_path() / "lock");
+  load();
+  how(*this);
+  save();
+}
+
+void Memory::note(const std::function<void(Memory&)>& how) {
+  try {
+    change(how);
+  } catch (const KitError& error) {
+    std::cerr << error.what() << " Your progress is not noted.\n";
+  }
+}
+
+fs::path save_copy(const Kit& kit, const fs::path& file) {
+  const fs::path folder = kit.memory() / "saved" / date_and_time();
+  make_folder(folder);
+  fs::path copy = folder / file.filename();
+  for (int number = 2; fs::exists(copy); ++number) {
+    copy =
+        folder / (file.stem().string() + "-" + std::to_string(number) + file.extension().string());
+  }
+  write_file(copy, read_file(file));
+  return copy;
 }
 
 std::set<std::string> Memory::borrowed(const std::string& but_for) const {
@@ -64,9 +96,8 @@ std::set<std::string> Memory::borrowed(const std::string& but_for) const {
 
 std::string code_digest(const fs::path& header) { return digest(code_of(read_file(header))); }
 
-bool has_passed(const LessonMemory& known, const fs::path& header) {
-  return std::find(known.passed.begin(), known.passed.end(), code_digest(header)) !=
-         known.passed.end();
+bool has_passed(const LessonMemory& known, const std::string& code) {
+  return std::find(known.passed.begin(), known.passed.end(), code) != known.passed.end();
 }
 
 Standing standing_of(const Lesson& lesson, const CoreFolder& core, Memory& memory) {
@@ -74,7 +105,7 @@ Standing standing_of(const Lesson& lesson, const CoreFolder& core, Memory& memor
   if (known.borrowed) return Standing::borrowed;
   if (!core.has(lesson)) return Standing::missing;
   if (core.is_not_started(lesson)) return Standing::not_started;
-  if (has_passed(known, core.file_of(lesson))) return Standing::passed;
+  if (has_passed(known, code_digest(core.file_of(lesson)))) return Standing::passed;
   return known.passed.empty() ? Standing::begun : Standing::changed_since_pass;
 }
 

@@ -1,7 +1,9 @@
 // What the kit remembers of a learner: .learn/state.json. Lost or damaged, it costs no work.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,15 +20,19 @@ struct LessonMemory {
 
 struct Reset {
   std::string header;
-  fs::path saved;  // the copy that was made first
+  std::string saved;  // the copy that was made first, below .learn/
 };
 
 class Memory {
  public:
   // Reads the state. A damaged file is put aside, and that is said on standard error.
   explicit Memory(const Kit& kit);
+
+  // Reads the state again, changes it and writes it, while no other ./learn does the same.
   // Throws KitError when it cannot be written.
-  void save() const;
+  void change(const std::function<void(Memory&)>& how);
+  // The same where progress is not worth an error: says that it is not noted.
+  void note(const std::function<void(Memory&)>& how);
 
   LessonMemory& of(const Lesson& lesson) { return lessons_[lesson.number]; }
   // The numbers of the borrowed lessons, but for one that is judged itself.
@@ -34,14 +40,21 @@ class Memory {
   std::vector<Reset>& resets() { return resets_; }
 
  private:
+  void load();
+  void save() const;
+
   fs::path file_;
   std::map<std::string, LessonMemory> lessons_;
   std::vector<Reset> resets_;
 };
 
+// Saves a dated copy of a file below .learn/saved and gives its path. Throws KitError.
+fs::path save_copy(const Kit& kit, const fs::path& file);
+
+// Whether this very code (its digest) has passed already.
+bool has_passed(const LessonMemory& known, const std::string& code);
+
 // What a lesson is to its learner at this moment, in words: "passed", "not started", ...
-// Whether this very code has passed already.
-bool has_passed(const LessonMemory& known, const fs::path& header);
 enum class Standing { not_started, missing, begun, passed, changed_since_pass, borrowed };
 Standing standing_of(const Lesson& lesson, const CoreFolder& core, Memory& memory);
 std::string words_of(Standing standing);

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
@@ -72,13 +73,6 @@ constexpr int word_fd = 9;
 std::mutex children_mutex;
 std::set<pid_t> children;
 
-void become_the_parent_of_orphans() {
-#ifdef __linux__
-  static const int done = ::prctl(PR_SET_CHILD_SUBREAPER, 1);
-  (void)done;
-#endif
-}
-
 // Processes whose parent is this one although it did not start them: their parent has ended.
 std::vector<pid_t> orphans() {
   std::vector<pid_t> found;
@@ -103,13 +97,62 @@ std::vector<pid_t> orphans() {
   return found;
 }
 
+// Those that whoever started us had started before are not ours to end.
+const std::vector<pid_t>& children_of_our_own() {
+  static const std::vector<pid_t> before = orphans();
+  return before;
+}
+
+void become_the_parent_of_orphans() {
+#ifdef __linux__
+  children_of_our_own();
+  static const int done = ::prctl(PR_SET_CHILD_SUBREAPER, 1);
+  (void)done;
+#endif
+}
+
+// When we are stopped, what we started stops as well.
+constexpr std::size_t most_groups = 16;
+std::array<std::atomic<pid_t>, most_groups> groups;
+
+void stop_all(int signal) {
+  for (const auto& group : groups) {
+    if (group > 0) ::kill(-group, SIGKILL);
+  }
+  ::signal(signal, SIG_DFL);
+  ::raise(signal);
+}
+
+void watch_over(pid_t group) {
+  static const bool once = [] {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::signal(signal, stop_all);
+    return true;
+  }();
+  (void)once;
+  for (auto& place : groups) {
+    pid_t none = 0;
+    if (place.compare_exchange_strong(none, group)) return;
+  }
+}
+
+void no_longer_watch_over(pid_t group) {
+  for (auto& place : groups) {
+    pid_t it = group;
+    place.compare_exchange_strong(it, 0);
+  }
+}
+
 // Ends what the program left running: its process group, and whatever moved out of it.
 bool end_leftovers(pid_t group) {
   while (::waitpid(-group, nullptr, WNOHANG) > 0) {
   }
   bool any = ::kill(-group, SIGKILL) == 0;
   for (int round = 0; round < 100; ++round) {
-    const std::vector<pid_t> left = orphans();
+    std::vector<pid_t> left = orphans();
+    std::erase_if(left, [](pid_t pid) {
+      const std::vector<pid_t>& before = children_of_our_own();
+      return std::find(before.begin(), before.end(), pid) != before.end();
+    });
     if (left.empty()) break;
     any = true;
     for (const pid_t pid : left) {
@@ -199,7 +242,10 @@ class Run {
     }
     if (pid_ < 0) throw KitError(std::string("No process can be started: ") + std::strerror(errno));
     if (pid_ == 0) in_the_child(path->c_str(), arguments, environment, folder);
-    if (!program_.inherits_terminal) ::setpgid(pid_, pid_);
+    if (!program_.inherits_terminal) {
+      ::setpgid(pid_, pid_);
+      watch_over(pid_);
+    }
     output_.close_write();
     records_.close_write();
     word_.close_read();
@@ -227,6 +273,7 @@ class Run {
     }
     limit(RLIMIT_CORE, 0);
     if (program_.memory_bytes != 0) limit(RLIMIT_FSIZE, program_.memory_bytes);
+    if (program_.address_space != 0) limit(RLIMIT_AS, program_.address_space);
     if (program_.processor_seconds > 0) {
       limit(RLIMIT_CPU, static_cast<rlim_t>(program_.processor_seconds));
     }
@@ -282,11 +329,12 @@ class Run {
       }
       stop_if_over_a_limit();
     }
+    ended_.left_processes = end_leftovers(pid_);
+    no_longer_watch_over(pid_);
     while (output_open && take_output(true)) {
     }
     while (records_open && take_records(true)) {
     }
-    ended_.left_processes = end_leftovers(pid_);
   }
 
   bool take_output(bool only_what_is_there = false) {

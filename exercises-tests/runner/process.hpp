@@ -21,6 +21,7 @@ struct Program {
   double wall_seconds = 0;             // stopped after this much time; 0 for no limit
   double silent_seconds = 0;           // stopped when no record came for so long; 0 for no limit
   std::size_t memory_bytes = 0;        // stopped when it holds more; 0 for no limit
+  std::size_t address_space = 0;       // it and what it starts may not ask for more; 0 for no limit
   std::size_t output_bytes = 1 << 20;  // kept of its output; the rest is counted
 
   // When set: the program gets a pipe for records (lines) and a secret word, by the variable

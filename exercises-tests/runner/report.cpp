@@ -118,7 +118,7 @@ std::vector<std::string> body_of_failure(const Judgement& judgement, std::size_t
     }
   }
   const std::size_t used = top.size() + bottom.size();
-  if (middle.size() + used > room) {  // the last steps say most
+  if (!middle.empty() && middle.size() + used > room) {  // the last steps say most
     const std::size_t keep = room > used + 2 ? room - used - 2 : 1;
     const std::string title = middle.front();
     middle.erase(middle.begin(),

@@ -6,57 +6,6 @@
 #include "memory.hpp"
 #include "process.hpp"
 
-namespace {
-
-struct HintSection {
-  std::string name;
-  std::vector<std::string> hints;
-};
-
-// "## function" begins a section, "1. text" a hint; a hint goes on over the lines that follow.
-std::vector<HintSection> read_hints(const Kit& kit, const Lesson& lesson) {
-  const fs::path file = kit.lessons() / lesson.folder / "hints.md";
-  std::vector<HintSection> sections;
-  bool in_a_hint = false;
-  for (const std::string& line : lines_of(read_file(file))) {
-    const std::string text = trimmed(line);
-    if (starts_with(text, "## ")) {
-      sections.push_back({trimmed(text.substr(3)), {}});
-      in_a_hint = false;
-    } else if (sections.empty()) {
-      continue;
-    } else if (text.size() > 3 && std::isdigit(static_cast<unsigned char>(text[0])) &&
-               text.substr(1, 2) == ". ") {
-      sections.back().hints.push_back(text.substr(3));
-      in_a_hint = true;
-    } else if (text.empty()) {
-      in_a_hint = false;
-    } else if (in_a_hint) {
-      sections.back().hints.back() += " " + text;
-    }
-  }
-  if (sections.empty()) {
-    throw KitError(shown(file) +
-                   ", line 1: expected a heading \"## function\" and hints below it.");
-  }
-  return sections;
-}
-
-// Saves a dated copy of the learner's file and gives its path.
-fs::path save_copy(const Kit& kit, const fs::path& file) {
-  const fs::path folder = kit.memory() / "saved" / date_and_time();
-  make_folder(folder);
-  fs::path copy = folder / file.filename();
-  for (int number = 2; fs::exists(copy); ++number) {
-    copy =
-        folder / (file.stem().string() + "-" + std::to_string(number) + file.extension().string());
-  }
-  write_file(copy, read_file(file));
-  return copy;
-}
-
-}  // namespace
-
 int hint(const Kit& kit, const std::string& number) {
   const std::vector<Lesson> lessons = load_lessons(kit);
   const Lesson& lesson = lesson_of(lessons, number);
@@ -77,20 +26,18 @@ int hint(const Kit& kit, const std::string& number) {
     if (section == nullptr && has_more(candidate)) section = &candidate;
   }
   if (section == nullptr) {
-    for (const HintSection& each : sections) known.hints[each.name] = 0;
-    memory.save();
+    memory.note([&](Memory& now) { now.of(lesson).hints.clear(); });
     std::cout << "No more hints for lesson " << lesson.number
               << "; the next time they begin again.\nTo see a solution before you pass:\n"
               << "Next:  ./learn solution " << lesson.number << " --give-up \"why\"\n";
     return 0;
   }
-  int& shown_so_far = known.hints[section->name];
-  const std::string text = section->hints[static_cast<std::size_t>(shown_so_far)];
-  ++shown_so_far;
-  memory.save();
-  std::cout << "Hint " << shown_so_far << " of " << section->hints.size() << " for lesson "
-            << lesson.number << ", " << section->name << ":\n\n  " << text
-            << "\n\nNext:  ./learn check " << lesson.number << "\n";
+  const int shown_before = known.hints[section->name];
+  memory.note([&](Memory& now) { ++now.of(lesson).hints[section->name]; });
+  std::cout << "Hint " << shown_before + 1 << " of " << section->hints.size() << " for lesson "
+            << lesson.number << ", " << section->name << ":\n\n  "
+            << section->hints[static_cast<std::size_t>(shown_before)] << "\n\nNext:  ./learn check "
+            << lesson.number << "\n";
   return 0;
 }
 
@@ -105,9 +52,9 @@ int solution(const Kit& kit, const std::string& number, const std::string& why_g
         " opens when your own passes. To see it earlier, say why:\n  ./learn solution " +
         lesson.number + " --give-up \"what stopped you\"");
   }
-  if (known.passed.empty() && !trimmed(why_given_up).empty()) {
-    known.given_up = why_given_up;
-    memory.save();
+  const bool early = known.passed.empty();
+  if (early && !trimmed(why_given_up).empty()) {
+    memory.note([&](Memory& now) { now.of(lesson).given_up = why_given_up; });
   }
   const fs::path reference = kit.solutions() / lesson.header;
   const std::string text = cut_solution(read_file(reference), reference);
@@ -127,7 +74,7 @@ int solution(const Kit& kit, const std::string& number, const std::string& why_g
   } else {
     std::cout << text;
   }
-  if (known.passed.empty()) {
+  if (early) {
     std::cout << "\nLesson " << lesson.number
               << " is marked as seen. You can still write your own.\n";
   }
@@ -147,8 +94,9 @@ int reset(const Kit& kit, const std::string& number) {
       return 0;
     }
     const fs::path copy = save_copy(kit, own);
-    memory.resets().push_back({lesson.header, copy});
-    memory.save();
+    memory.change([&](Memory& now) {
+      now.resets().push_back({lesson.header, fs::relative(copy, kit.memory()).string()});
+    });
     std::cout << "Your file is saved as " << shown(copy) << "\n";
     write_file(own, stub);
     std::cout << shown(own)
@@ -162,23 +110,28 @@ int reset(const Kit& kit, const std::string& number) {
 
 int undo(const Kit& kit) {
   Memory memory(kit);
-  if (memory.resets().empty()) {
-    std::cout << "There is no reset to undo. Nothing was changed.\n";
+  while (!memory.resets().empty()) {
+    const Reset last = memory.resets().back();
+    const fs::path saved = kit.memory() / last.saved;
+    if (!fs::exists(saved)) {
+      std::cout << "The copy " << shown(saved) << " is gone, so this reset cannot be undone.\n";
+      memory.change([](Memory& now) { now.resets().pop_back(); });
+      continue;
+    }
+    const fs::path own = kit.core() / last.header;
+    const std::string content = read_file(saved);
+    const fs::path reference = kit.solutions() / last.header;
+    if (fs::exists(own) && read_file(own) != cut_stub(read_file(reference), reference) &&
+        read_file(own) != content) {
+      std::cout << "What was in " << shown(own) << " is saved as " << shown(save_copy(kit, own))
+                << "\n";
+    }
+    write_file(own, content);
+    memory.change([](Memory& now) { now.resets().pop_back(); });
+    std::cout << shown(own) << " is as it was before the reset (from " << shown(saved) << ").\n";
     return 0;
   }
-  const Reset last = memory.resets().back();
-  const fs::path own = kit.core() / last.header;
-  const std::string content = read_file(last.saved);
-  const fs::path reference = kit.solutions() / last.header;
-  if (fs::exists(own) && read_file(own) != cut_stub(read_file(reference), reference) &&
-      read_file(own) != content) {
-    std::cout << "What was in " << shown(own) << " is saved as " << shown(save_copy(kit, own))
-              << "\n";
-  }
-  write_file(own, content);
-  memory.resets().pop_back();
-  memory.save();
-  std::cout << shown(own) << " is as it was before the reset (from " << shown(last.saved) << ").\n";
+  std::cout << "There is no reset to undo. Nothing was changed.\n";
   return 0;
 }
 
@@ -186,8 +139,7 @@ int borrow(const Kit& kit, const std::string& number) {
   const std::vector<Lesson> lessons = load_lessons(kit);
   const Lesson& lesson = lesson_of(lessons, number);
   Memory memory(kit);
-  memory.of(lesson).borrowed = true;
-  memory.save();
+  memory.change([&](Memory& now) { now.of(lesson).borrowed = true; });
   std::cout << "Later lessons and demos now use the reference " << lesson.header
             << " instead of yours. Your file stays as it is.\nYour own again:  ./learn return "
             << lesson.number << "\n";
@@ -202,8 +154,7 @@ int return_borrowed(const Kit& kit, const std::string& number) {
     std::cout << "Lesson " << lesson.number << " is not borrowed. Nothing was changed.\n";
     return 0;
   }
-  memory.of(lesson).borrowed = false;
-  memory.save();
+  memory.change([&](Memory& now) { now.of(lesson).borrowed = false; });
   std::cout << "Later lessons and demos use your own " << lesson.header << " again.\n";
   return 0;
 }

@@ -1,0 +1,104 @@
+#include "build.hpp"
+
+#include <unistd.h>
+
+#include <regex>
+
+#include "process.hpp"
+
+namespace {
+
+constexpr double seconds_for_a_compile = 120;
+constexpr std::size_t compiler_address_space = std::size_t{6} << 30;
+
+// What the linker says, in a sentence; empty when it is not the linker that speaks.
+std::string linker_sentence(const std::string& output) {
+  static const std::regex doubled("multiple definition of [`']([^`'\n]{1,300})'");
+  static const std::regex absent("undefined reference to [`']([^`'\n]{1,300})'");
+  std::smatch match;
+  if (std::regex_search(output, match, doubled)) {
+    return match[1].str() + " is defined in your files and in the tests as well." +
+           (match[1] == "main" ? " Headers have no main()." : "");
+  }
+  if (std::regex_search(output, match, absent)) {
+    return match[1].str() + " is declared, and defined nowhere.";
+  }
+  return "";
+}
+
+Ended run_step(const std::vector<std::string>& command, double time_scale) {
+  Program step;
+  step.arguments = command;
+  step.environment["LC_ALL"] = "C";
+  step.wall_seconds = seconds_for_a_compile * time_scale;
+  step.address_space = compiler_address_space;
+  const Ended ended = run_program(step);
+  for (const char* full :
+       {"No space left on device", "final close failed", "Disk quota exceeded"}) {
+    if (ended.output.find(full) != std::string::npos) {
+      throw KitError(
+          "The disk is full, so the compiler cannot write. Nothing of yours was changed.");
+    }
+  }
+  if (ended.output.find("Killed signal terminated program") != std::string::npos ||
+      ended.signal == 9) {
+    if (ended.stopped == Stopped::no) {
+      throw KitError("The system stopped the compiler. Is there enough memory?");
+    }
+  }
+  return ended;
+}
+
+Built failed(const Ended& ended, const Stage& stage) {
+  Built built;
+  built.output = ended.output;
+  CompileError error = first_error(ended.output, stage.own_files);
+  if (const std::string sentence = linker_sentence(ended.output); !sentence.empty()) {
+    error = {};
+    error.message = sentence;
+  }
+  if (ended.stopped == Stopped::by_wall_time) {
+    error.message = "(nothing: it did not come to an end within its time)";
+  }
+  if (error.message.empty()) {
+    error.message = trimmed(ended.output.substr(0, ended.output.find('\n')));
+  }
+  built.error = error;
+  return built;
+}
+
+}  // namespace
+
+Built build_program(const Compiler& compiler, const Stage& stage, const BuildRequest& request) {
+  Built built;
+  built.program = stage.folder / request.name;
+  const fs::path said = stage.folder / (request.name + "-compiler.txt");
+  if (fs::exists(built.program)) {
+    built.warnings = read_file(said);
+    return built;
+  }
+  const std::string mine = "-" + std::to_string(::getpid());
+  const fs::path object = stage.folder / (request.name + mine + ".o");
+  const fs::path made = stage.folder / (request.name + mine);
+  std::vector<fs::path> folders = {stage.include()};
+  folders.insert(folders.end(), request.include_folders.begin(), request.include_folders.end());
+  const Ended compiled = run_step(
+      compiler.compile(request.build, request.source, object, folders, request.first_header),
+      request.time_scale);
+  std::error_code ignored;
+  if (!compiled.ok()) {
+    fs::remove(object, ignored);
+    return failed(compiled, stage);
+  }
+  const Ended linked = run_step(compiler.link(request.build, {object}, made, request.with_harness),
+                                request.time_scale);
+  fs::remove(object, ignored);
+  if (!linked.ok()) {
+    fs::remove(made, ignored);
+    return failed(linked, stage);
+  }
+  write_again(said, compiled.output);
+  fs::rename(made, built.program);
+  built.warnings = compiled.output;
+  return built;
+}

@@ -1,0 +1,30 @@
+// From a source file and a stage to a program that can run.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "compiler.hpp"
+#include "core_folder.hpp"
+#include "diagnose.hpp"
+
+struct BuildRequest {
+  Build build = Build::plain;
+  fs::path source;
+  std::string name;                       // of the program, in the stage's folder
+  std::vector<fs::path> include_folders;  // beside the stage's own
+  std::string first_header;               // compiled before all others
+  bool with_harness = false;
+  double time_scale = 1;
+};
+
+struct Built {
+  fs::path program;
+  std::string warnings;               // what the compiler said besides
+  std::optional<CompileError> error;  // then there is no program
+  std::string output;                 // all that was said, when there is an error
+};
+
+// Uses the program that is there already when nothing changed. Throws KitError when the machine is
+// at fault: no room on the disk, no memory.
+Built build_program(const Compiler& compiler, const Stage& stage, const BuildRequest& request);
