@@ -55,20 +55,21 @@ std::string next_for(const Lesson& lesson, Memory& memory) {
 }
 
 // Earlier code of the learner's that this lesson stands on, and that has not passed as it is now.
-void note_earlier_changes(const CoreFolder& core, const Lesson& lesson, Memory& memory,
-                          Judgement& judgement) {
-  for (const HeaderSource& source : core.sources_for(lesson)) {
-    if (source.origin != Origin::own || source.header != source.lesson->header ||
-        source.lesson->number >= lesson.number) {
+void note_earlier_changes(const CoreFolder& core, Memory& memory, Judgement& judgement) {
+  std::string headers;
+  for (const HeaderSource& source : judgement.sources) {
+    const Lesson& earlier = *source.lesson;
+    if (!source.used || source.origin != Origin::own || source.header != earlier.header ||
+        earlier.number == judgement.lesson->number) {
       continue;
     }
-    const Standing standing = standing_of(*source.lesson, core, memory);
+    const Standing standing = standing_of(earlier, core, memory);
     if (standing == Standing::passed) continue;
-    judgement.notes.push_back(
-        shown(source.file) + " (lesson " + source.lesson->number + ") " +
-        (standing == Standing::begun ? "has not passed yet." : "changed since it passed."));
-    if (judgement.earlier_trouble.empty()) judgement.earlier_trouble = source.lesson->number;
+    headers += (headers.empty() ? "" : ", ") + source.header + " (lesson " + earlier.number +
+               (standing == Standing::begun ? ")" : ", changed since it passed)");
+    if (judgement.earlier_trouble.empty()) judgement.earlier_trouble = earlier.number;
   }
+  if (!headers.empty()) judgement.notes.push_back("Not passed as it is now: " + headers + ".");
 }
 
 void say_on_errors(const std::string& text) { std::cerr << text << std::endl; }
@@ -195,7 +196,7 @@ int check(const Kit& kit, const CheckOptions& options) {
     const std::string code = core.has(*lesson) ? code_digest(core.file_of(*lesson)) : "";
     Judgement judgement = judge(kit, compiler, core, *lesson, {options.time_scale});
     if (own) {
-      note_earlier_changes(core, *lesson, memory, judgement);
+      note_earlier_changes(core, memory, judgement);
       if (memory.of(*lesson).borrowed) {
         judgement.notes.push_back("Lesson " + lesson->number +
                                   " is borrowed; this is your own file. ./learn return " +

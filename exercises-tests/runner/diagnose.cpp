@@ -214,7 +214,10 @@ SanitizerReport read_sanitizer_report(const std::string& report,
   bool part_done = false;
   bool looks_for_caller = false;
   for (const std::string& whole_line : lines_of(report)) {
-    const std::string line = whole_line.substr(0, longest_line);
+    const std::size_t at = std::min(whole_line.find(": runtime error: "), whole_line.size());
+    const std::size_t start =
+        at < longest_line / 2 || at == whole_line.size() ? 0 : at - longest_line / 2;
+    const std::string line = whole_line.substr(start, longest_line);
     std::smatch match;
     Place place;
     if (std::regex_match(line, match, undefined)) {

@@ -475,6 +475,7 @@ Judgement judge(const Kit& kit, const Compiler& compiler, const CoreFolder& core
   const Outcome& told = worse(plain, sanitized);
   judgement.verdict = told.verdict;
   judgement.failure = told.failure;
+  judgement.sources = staged.sources;
   judgement.tests = told.tests;
   judgement.tests_run = std::min(plain.run, sanitized.run);
   judgement.tests_passed = std::min(plain.passed, sanitized.passed);

@@ -51,8 +51,9 @@ struct Judgement {
   int tests_passed = 0;  // plain and sanitized
   double seconds = 0;
   std::optional<Failure> failure;
-  std::vector<std::string> notes;  // what else a learner should know, a line each
-  std::vector<Failure> tests;      // what each test that ran says of itself
+  std::vector<std::string> notes;     // what else a learner should know, a line each
+  std::vector<HeaderSource> sources;  // the headers that it was judged with
+  std::vector<Failure> tests;         // what each test that ran says of itself
 };
 
 struct JudgeOptions {

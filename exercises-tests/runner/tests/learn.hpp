@@ -25,6 +25,8 @@ class TemporaryKit {
   void solve(const std::string& header) const;
   // Makes lessons/ and solutions/ copies, which a test may damage and anybody may read.
   void own_everything() const;
+  // Puts the whole kit elsewhere.
+  void move();
   // ./learn with these words. Standard output and error come together.
   Ended learn(const std::vector<std::string>& words,
               const std::map<std::string, std::string>& environment = {}) const;

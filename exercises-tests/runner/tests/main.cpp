@@ -124,6 +124,12 @@ void TemporaryKit::own_everything() const {
   }
 }
 
+void TemporaryKit::move() {
+  const fs::path to = kit_.root.string() + "-moved";
+  fs::rename(kit_.root, to);
+  kit_.root = to;
+}
+
 Program TemporaryKit::program(const std::vector<std::string>& words) const {
   Program program;
   program.arguments = {(kit_.build / "runner/bin/axon-kit").string()};

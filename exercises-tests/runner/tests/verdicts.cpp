@@ -293,3 +293,83 @@ TEST(verdicts, a_message_has_at_most_15_lines_and_no_escape_codes) {
     EXPECT_NE(text.find("Next:  ./learn "), std::string::npos) << text;
   }
 }
+
+TEST(verdicts, NOTHING_RAN_when_a_macro_changes_the_tests) {
+  const CoreOf core(
+      {{"countdown.hpp", "#define expect(...) ((void)0)\n" +
+                             reference("countdown.hpp", "return left_--;", "return 7;")}});
+  const json answer = judged("01", core);
+  expect_verdict(answer, "NOTHING RAN", 5);
+  EXPECT_NE(answer["explanation"].get<std::string>().find("the macro expect"), std::string::npos);
+}
+
+TEST(verdicts, NOTHING_RAN_when_records_are_of_another_form) {
+  const CoreOf core(
+      {{"countdown.hpp",
+        countdown_that("const char* odd = \"{\\\"word\\\":1}\\n[1]\\n7\\n\"; for (int fd = 3; fd < "
+                       "64; ++fd) if (::write(fd, odd, 17) > 0) { }",
+                       "#include <unistd.h>\n")}});
+  expect_verdict(judged("01", core), "NOTHING RAN", 5);
+}
+
+TEST(verdicts, a_macro_of_ones_own_is_fine) {
+  const CoreOf core({{"countdown.hpp", "#define MY_COUNTDOWN_HPP\n" + reference("countdown.hpp")}});
+  expect_verdict(judged("01", core), "PASS", 0);
+}
+
+TEST(verdicts, a_byte_order_mark_does_no_harm) {
+  const CoreOf core({{"countdown.hpp", "\xEF\xBB\xBF" + reference("countdown.hpp")}});
+  expect_verdict(judged("01", core), "PASS", 0);
+}
+
+TEST(verdicts, headers_in_a_folder_below_come_along) {
+  const CoreOf core(
+      {{"countdown.hpp", std::string("#pragma once\n#include \"detail/parts.hpp\"\n")}});
+  fs::create_directory(core.path() + "/detail");
+  write_again(core.path() + "/detail/parts.hpp", reference("countdown.hpp"));
+  expect_verdict(judged("01", core), "PASS", 0);
+}
+
+TEST(verdicts, names_that_the_tests_use_are_free_for_the_learner) {
+  const CoreOf core(
+      {{"actors.hpp", "#pragma once\nnamespace miniaxon { struct Actor {}; }\n"},
+       {"scheduler.hpp", reference("scheduler.hpp", "#include \"microprocess.hpp\"",
+                                   "#include \"actors.hpp\"\n#include \"microprocess.hpp\"") +
+                             "namespace miniaxon { inline void run(Scheduler& s) { s.run(); }\n"
+                             "inline void next(Generator<Turn>& g) { g.next(); } }\n"}});
+  expect_verdict(judged("05", core), "PASS", 0);
+}
+
+TEST(verdicts, a_header_must_include_what_it_uses_of_the_core) {
+  const CoreOf core({{"postman.hpp", reference("postman.hpp", "#include \"component.hpp\"", "")}});
+  expect_verdict(judged("08", core), "DOES NOT COMPILE", 2);
+}
+
+TEST(verdicts, a_line_without_an_end_before_a_crash_is_no_trouble) {
+  const CoreOf core({{"countdown.hpp",
+                      countdown_that("std::fputs(std::string(300000, '.').c_str(), stderr); int "
+                                     "big = 2147483647; big += from > 0 ? from : 1; left_ = big;",
+                                     "#include <cstdio>\n")}});
+  const json answer = judged("01", core);
+  expect_verdict(answer, "CRASHED", 3);
+}
+
+TEST(verdicts, what_is_declared_and_not_defined_is_named) {
+  const CoreOf core(
+      {{"countdown.hpp",
+        reference("countdown.hpp", "explicit Countdown(int from) {",
+                  "int lost();\n  explicit Countdown(int from) {\n    from = lost();")}});
+  const json answer = judged("01", core);
+  expect_verdict(answer, "DOES NOT COMPILE", 2);
+  EXPECT_NE(answer["got"].get<std::string>().find("lost() is declared, and defined nowhere"),
+            std::string::npos);
+}
+
+TEST(verdicts, what_the_library_says_before_it_stops_is_told) {
+  const CoreOf core({{"countdown.hpp", countdown_that("std::optional<int> none; left_ = *none;")}});
+  const json answer = judged("01", core);
+  expect_verdict(answer, "CRASHED", 3);
+  EXPECT_NE(answer["explanation"].get<std::string>().find("An empty std::optional"),
+            std::string::npos)
+      << answer["explanation"];
+}

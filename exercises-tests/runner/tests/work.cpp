@@ -72,6 +72,46 @@ TEST(work, two_resets_in_one_second_keep_two_copies) {
   EXPECT_EQ(read_file(kit.own("scheduler.hpp")), "// one\n");
 }
 
+TEST(work, undo_still_works_when_the_kit_was_moved) {
+  TemporaryKit kit;
+  write_again(kit.own("scheduler.hpp"), mine);
+  kit.learn({"reset", "05"});
+  kit.move();
+  EXPECT_EQ(kit.learn({"undo"}).exit_code, 0);
+  EXPECT_EQ(read_file(kit.own("scheduler.hpp")), mine);
+}
+
+TEST(work, a_reset_during_a_check_can_be_undone) {
+  const TemporaryKit kit;
+  for (const Lesson& lesson : real_lessons()) kit.solve(lesson.header);
+  Program check = kit.program({});
+  check.arguments = {"sh", "-c", "\"$0\" check 05 07 08 & sleep 0.1; \"$0\" reset 08; wait",
+                     check.arguments[0]};
+  run_program(check);
+  expect_says(kit.learn({"undo"}), 0, {"as it was before the reset"});
+  EXPECT_EQ(read_file(kit.own("postman.hpp")), reference("postman.hpp"));
+}
+
+TEST(work, an_earlier_file_that_changed_is_named_first) {
+  const TemporaryKit kit;
+  for (const Lesson& lesson : real_lessons()) kit.solve(lesson.header);
+  EXPECT_EQ(kit.learn({"check", "--all"}).exit_code, 0);
+  write_again(kit.own("component.hpp"), reference("component.hpp", "push_back(std::move(letter))",
+                                                  "push_front(std::move(letter))"));
+  expect_says(kit.learn({"check", "08"}), 1,
+              {"component.hpp (lesson 07, changed since it passed)", "Next:  ./learn check 07"});
+}
+
+TEST(work, going_back_to_code_that_passed_needs_no_new_check) {
+  const TemporaryKit kit;
+  kit.solve("ready.hpp");
+  kit.learn({"check", "00"});
+  write_again(kit.own("ready.hpp"), reference("ready.hpp") + "inline int more = 1;\n");
+  kit.learn({"check", "00"});
+  kit.solve("ready.hpp");
+  expect_says(kit.learn({"status"}), 0, {"passed\n"});
+}
+
 TEST(work, reset_of_a_missing_file_brings_the_stub) {
   const TemporaryKit kit;
   const std::string stub = read_file(kit.own("scheduler.hpp"));
