@@ -13,6 +13,7 @@ namespace {
 struct Finding {
   std::string name;
   bool fine = false;
+  bool needed = true;
   std::string advice;  // what is wrong and what to do; empty when fine
 };
 
@@ -22,6 +23,8 @@ struct Canary {
   Build build;
   const char* must_report;  // nothing: must end well
   const char* advice;
+  bool needed = true;
+  bool looks_for_leaks = false;
 };
 
 constexpr const char* newer = "A newer compiler helps: g++ 12 or clang 16, or later.";
@@ -47,7 +50,7 @@ constexpr Canary canaries[] = {
 };
 
 Finding look_at(const Kit& kit, const Compiler& compiler, const Canary& canary) {
-  Finding finding{canary.name, false, canary.advice};
+  Finding finding{canary.name, false, canary.needed, canary.advice};
   const fs::path folder = kit.build / "doctor";
   fs::remove_all(folder);
   make_folder(folder);
@@ -65,7 +68,7 @@ Finding look_at(const Kit& kit, const Compiler& compiler, const Canary& canary) 
   Program run;
   run.arguments = {program.string()};
   run.wall_seconds = 20;
-  run.environment = Compiler::environment();
+  run.environment = Compiler::environment(canary.looks_for_leaks);
   run.folder = folder;
   const Ended ended = run_program(run);
   const std::string report = ended.output + Compiler::reports_in(folder);
@@ -78,7 +81,7 @@ Finding look_at(const Kit& kit, const Compiler& compiler, const Canary& canary) 
 
 Finding can_write(const std::string& name, const fs::path& folder) {
   const bool fine = ::access(folder.c_str(), W_OK) == 0;
-  return {name, fine,
+  return {name, fine, true,
           fine ? ""
                : "The folder " + shown(folder) +
                      " cannot be written. Its owner can change that: chmod u+w."};
@@ -89,7 +92,7 @@ Finding room_on_disk(const Kit& kit) {
   ::statvfs(kit.build.c_str(), &disk);
   const auto free = static_cast<unsigned long long>(disk.f_bavail) * disk.f_frsize >> 20;
   const bool fine = free >= 500;
-  return {"room on the disk", fine,
+  return {"room on the disk", fine, true,
           fine ? "" : "Only " + std::to_string(free) + " MiB are free; the kit needs about 500."};
 }
 
@@ -101,7 +104,10 @@ int doctor(const Kit& kit, Format format) {
   const auto note = [&](const Finding& finding) {
     findings.push_back(finding);
     if (format == Format::json) return;
-    std::cout << (finding.fine ? "ok       " : "TROUBLE  ") << finding.name << std::endl;
+    std::cout << (finding.fine     ? "ok       "
+                  : finding.needed ? "TROUBLE  "
+                                   : "without  ")
+              << finding.name << std::endl;
     if (!finding.fine) std::cout << "    " << finding.advice << std::endl;
   };
   if (format == Format::text) {
@@ -122,7 +128,7 @@ int doctor(const Kit& kit, Format format) {
   note(can_write("your folder miniaxon can be written", kit.core()));
   for (const Canary& canary : canaries) note(look_at(kit, compiler, canary));
   bool all_fine = true;
-  for (const Finding& finding : findings) all_fine = all_fine && finding.fine;
+  for (const Finding& finding : findings) all_fine = all_fine && (finding.fine || !finding.needed);
   if (format == Format::json) {
     nlohmann::ordered_json json = {{"compiler", compiler.program().string()},
                                    {"fine", all_fine},
