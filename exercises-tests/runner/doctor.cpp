@@ -45,7 +45,8 @@ constexpr Canary canaries[] = {
      "undefined.cpp:6", runtime},
     {"leaks are found", "leak.cpp", Build::sanitized, "leak.cpp:7",
      "Leaks cannot be found here (a debugger or a container may forbid it); the other checks "
-     "work."},
+     "work.",
+     false, true},
     {"a thread", "thread.cpp", Build::plain, nullptr, newer},
 };
 
