@@ -13,15 +13,14 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
-#include <mutex>
-#include <set>
 #include <thread>
+
+#include "leftovers.hpp"
 
 extern char** environ;
 
@@ -68,102 +67,6 @@ class Pipe {
 constexpr std::size_t kept_at_the_end = 64 << 10;
 constexpr int records_fd = 8;
 constexpr int word_fd = 9;
-
-// The processes that this program has started and not yet collected.
-std::mutex children_mutex;
-std::set<pid_t> children;
-
-// Processes whose parent is this one although it did not start them: their parent has ended.
-std::vector<pid_t> orphans() {
-  std::vector<pid_t> found;
-#ifdef __linux__
-  const std::lock_guard lock(children_mutex);
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator("/proc", error)) {
-    const std::string name = entry.path().filename().string();
-    if (name.find_first_not_of("0123456789") != std::string::npos) continue;
-    std::ifstream in(entry.path() / "stat");
-    std::string stat;
-    std::getline(in, stat);
-    const std::size_t end = stat.rfind(')');
-    if (end == std::string::npos) continue;
-    char state = 0;
-    int parent = 0;
-    if (std::sscanf(stat.c_str() + end + 1, " %c %d", &state, &parent) != 2) continue;
-    const pid_t pid = std::stoi(name);
-    if (parent == ::getpid() && state != 'Z' && children.count(pid) == 0) found.push_back(pid);
-  }
-#endif
-  return found;
-}
-
-// Those that whoever started us had started before are not ours to end.
-const std::vector<pid_t>& children_of_our_own() {
-  static const std::vector<pid_t> before = orphans();
-  return before;
-}
-
-void become_the_parent_of_orphans() {
-#ifdef __linux__
-  children_of_our_own();
-  static const int done = ::prctl(PR_SET_CHILD_SUBREAPER, 1);
-  (void)done;
-#endif
-}
-
-// When we are stopped, what we started stops as well.
-constexpr std::size_t most_groups = 16;
-std::array<std::atomic<pid_t>, most_groups> groups;
-
-void stop_all(int signal) {
-  for (const auto& group : groups) {
-    if (group > 0) ::kill(-group, SIGKILL);
-  }
-  ::signal(signal, SIG_DFL);
-  ::raise(signal);
-}
-
-void watch_over(pid_t group) {
-  static const bool once = [] {
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::signal(signal, stop_all);
-    return true;
-  }();
-  (void)once;
-  for (auto& place : groups) {
-    pid_t none = 0;
-    if (place.compare_exchange_strong(none, group)) return;
-  }
-}
-
-void no_longer_watch_over(pid_t group) {
-  for (auto& place : groups) {
-    pid_t it = group;
-    place.compare_exchange_strong(it, 0);
-  }
-}
-
-// Ends what the program left running: its process group, and whatever moved out of it.
-bool end_leftovers(pid_t group) {
-  while (::waitpid(-group, nullptr, WNOHANG) > 0) {
-  }
-  bool any = ::kill(-group, SIGKILL) == 0;
-  for (int round = 0; round < 100; ++round) {
-    std::vector<pid_t> left = orphans();
-    std::erase_if(left, [](pid_t pid) {
-      const std::vector<pid_t>& before = children_of_our_own();
-      return std::find(before.begin(), before.end(), pid) != before.end();
-    });
-    if (left.empty()) break;
-    any = true;
-    for (const pid_t pid : left) {
-      ::kill(pid, SIGKILL);
-      ::waitpid(pid, nullptr, 0);
-    }
-  }
-  while (::waitpid(-group, nullptr, WNOHANG) > 0) {
-  }
-  return any;
-}
 
 std::size_t resident_bytes(pid_t pid) {
 #ifdef __linux__
@@ -235,11 +138,7 @@ class Run {
     for (std::string& variable : variables) environment.push_back(variable.data());
     environment.push_back(nullptr);
     const std::string folder = program_.folder.string();
-    {
-      const std::lock_guard lock(children_mutex);
-      pid_ = ::fork();
-      if (pid_ > 0) children.insert(pid_);
-    }
+    pid_ = fork_known();
     if (pid_ < 0) throw KitError(std::string("No process can be started: ") + std::strerror(errno));
     if (pid_ == 0) in_the_child(path->c_str(), arguments, environment, folder);
     if (!program_.inherits_terminal) {
@@ -290,8 +189,7 @@ class Run {
   }
 
   void collect(int status) {
-    const std::lock_guard lock(children_mutex);
-    children.erase(pid_);
+    forget_child(pid_);
     if (WIFSIGNALED(status)) {
       ended_.signal = WTERMSIG(status);
     } else {
