@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <future>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -138,25 +139,30 @@ void Compiler::prepare(const std::function<void(const std::string&)>& say) const
   std::error_code ignored;
   fs::remove(folder_ / "ready", ignored);
   say("Preparing the tests for " + program_.filename().string() + ", once (some seconds) ...");
-  for (const Build build : both_builds) {
-    const fs::path folder = prepared(build);
-    make_folder(folder);
-    write_again(folder / "first.hpp", precompiled_header);
-    std::vector<std::string> command = start_;
-    add(command, flags(build));
-    add(command, {"-I", harness().string()});
-    std::vector<std::string> header = command;
-    add(header, {"-MD", "-MF", (folder / "depends").string(), "-x", "c++-header",
-                 (folder / "first.hpp").string(), "-o",
-                 (folder / (clang_ ? "first.hpp.pch" : "first.hpp.gch")).string()});
-    must_compile(header, "the precompiled header of the tests");
-    // Without debug information: the sanitizers of g++ 12 lose the lines of inline functions that
-    // two object files with debug information share.
-    add(command,
-        {"-g0", "-c", (harness() / "story.cpp").string(), "-o", (folder / "story.o").string()});
-    must_compile(command, "the harness of the tests");
-  }
+  std::future<void> in_background =
+      std::async(std::launch::async, [this] { prepare(Build::sanitized); });
+  prepare(Build::plain);
+  in_background.get();
   write_again(folder_ / "ready", "");
+}
+
+void Compiler::prepare(Build build) const {
+  const fs::path folder = prepared(build);
+  make_folder(folder);
+  write_again(folder / "first.hpp", precompiled_header);
+  std::vector<std::string> command = start_;
+  add(command, flags(build));
+  add(command, {"-I", harness().string()});
+  std::vector<std::string> header = command;
+  add(header, {"-MD", "-MF", (folder / "depends").string(), "-x", "c++-header",
+               (folder / "first.hpp").string(), "-o",
+               (folder / (clang_ ? "first.hpp.pch" : "first.hpp.gch")).string()});
+  must_compile(header, "the precompiled header of the tests");
+  // Without debug information: the sanitizers of g++ 12 lose the lines of inline functions that
+  // two object files with debug information share.
+  add(command,
+      {"-g0", "-c", (harness() / "story.cpp").string(), "-o", (folder / "story.o").string()});
+  must_compile(command, "the harness of the tests");
 }
 
 std::vector<std::string> Compiler::compile(Build build, const fs::path& source,

@@ -48,6 +48,7 @@ class Compiler {
  private:
   std::vector<std::string> flags(Build build) const;
   bool is_prepared() const;
+  void prepare(Build build) const;
   void forget_old_ones() const;
   fs::path prepared(Build build) const { return folder_ / name_of(build); }
   fs::path harness() const;

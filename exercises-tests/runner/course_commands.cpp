@@ -80,7 +80,9 @@ bool is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
 
 int where_am_i(const Kit& kit) {
   Course course(kit);
-  write_compile_commands(kit, Compiler(kit), course.lessons);
+  const Compiler compiler(kit);
+  compiler.prepare(say_on_errors);
+  write_compile_commands(kit, compiler, course.lessons);
   int passed = 0;
   for (const Lesson& lesson : course.lessons) {
     if (standing_of(lesson, course.core, course.memory) == Standing::passed) ++passed;
