@@ -22,6 +22,12 @@ struct CheckOptions {
 };
 int check(const Kit& kit, const CheckOptions& options);
 
+struct WatchOptions {
+  std::string number;       // none: the lesson at hand
+  bool only_polls = false;  // do not trust the system's events
+};
+int watch(const Kit& kit, const WatchOptions& options);  // watch.cpp
+
 struct DemoOptions {
   std::string number;
   bool reference = false;
@@ -46,4 +52,5 @@ int doctor(const Kit& kit, Format format);
 int dev_cut(const Kit& kit);
 int dev_check(const Kit& kit);
 int dev_bank(const Kit& kit, const std::vector<std::string>& numbers, bool accepts);  // bank.cpp
+int dev_latency(const Kit& kit, const std::vector<std::string>& numbers, int saves);  // latency.cpp
 int selftest(const Kit& kit);

@@ -5,10 +5,11 @@
 #include <iomanip>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "build.hpp"
 #include "commands.hpp"
-#include "memory.hpp"
+#include "course.hpp"
 #include "process.hpp"
 #include "report.hpp"
 
@@ -16,63 +17,6 @@ namespace {
 
 constexpr double demo_processor_seconds = 20;
 constexpr std::size_t demo_address_space = std::size_t{2} << 30;
-
-// The learner's folder.
-CoreFolder own_core(const Kit& kit, const std::vector<Lesson>& lessons,
-                    std::set<std::string> borrowed) {
-  try {
-    return CoreFolder(kit, lessons, kit.core(), std::move(borrowed));
-  } catch (const UsageError& error) {
-    throw KitError(
-        std::string(error.what()) +
-        " This is where your work lives; \"git checkout miniaxon\" brings the starter files back.");
-  }
-}
-
-// What most commands need to know.
-struct Course {
-  explicit Course(const Kit& kit)
-      : lessons(load_lessons(kit)), memory(kit), core(own_core(kit, lessons, memory.borrowed())) {}
-  Course(const Course&) = delete;
-  Course& operator=(const Course&) = delete;
-
-  // The first lesson that asks for the learner's work; nothing when all is done.
-  const Lesson* at_hand() {
-    for (const Lesson& lesson : lessons) {
-      const Standing standing = standing_of(lesson, core, memory);
-      if (standing != Standing::passed && standing != Standing::borrowed) return &lesson;
-    }
-    return nullptr;
-  }
-
-  std::vector<Lesson> lessons;
-  Memory memory;
-  CoreFolder core;  // looks at `lessons`
-};
-
-std::string next_for(const Lesson& lesson, Memory& memory) {
-  return (memory.of(lesson).has_read ? "./learn check " : "./learn read ") + lesson.number;
-}
-
-// Earlier code of the learner's that this lesson stands on, and that has not passed as it is now.
-void note_earlier_changes(const CoreFolder& core, Memory& memory, Judgement& judgement) {
-  std::string headers;
-  for (const HeaderSource& source : judgement.sources) {
-    const Lesson& earlier = *source.lesson;
-    if (!source.used || source.origin != Origin::own || source.header != earlier.header ||
-        earlier.number == judgement.lesson->number) {
-      continue;
-    }
-    const Standing standing = standing_of(earlier, core, memory);
-    if (standing == Standing::passed) continue;
-    headers += (headers.empty() ? "" : ", ") + source.header + " (lesson " + earlier.number +
-               (standing == Standing::begun ? ")" : ", changed since it passed)");
-    if (judgement.earlier_trouble.empty()) judgement.earlier_trouble = earlier.number;
-  }
-  if (!headers.empty()) judgement.notes.push_back("Not passed as it is now: " + headers + ".");
-}
-
-void say_on_errors(const std::string& text) { std::cerr << text << std::endl; }
 
 bool is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
 
@@ -82,28 +26,28 @@ int where_am_i(const Kit& kit) {
   Course course(kit);
   const Compiler compiler(kit);
   compiler.prepare(say_on_errors);
-  write_compile_commands(kit, compiler, course.lessons);
+  write_compile_commands(kit, compiler, course.lessons());
   int passed = 0;
-  for (const Lesson& lesson : course.lessons) {
-    if (standing_of(lesson, course.core, course.memory) == Standing::passed) ++passed;
+  for (const Lesson& lesson : course.lessons()) {
+    if (course.standing(lesson) == Standing::passed) ++passed;
   }
   std::cout << "axon-kit: you build a concurrency core with your own hands.\n\n";
   const Lesson* lesson = course.at_hand();
   if (lesson == nullptr) {
-    std::cout << "You have done all " << course.lessons.size()
+    std::cout << "You have done all " << course.lessons().size()
               << " lessons of this kit. Let your own core carry a file:\n\nNext:  ./learn demo "
-              << course.lessons.back().number << " README.md\n";
+              << course.lessons().back().number << " README.md\n";
     return 0;
   }
   std::cout << "You are at lesson " << lesson->number << ": " << lesson->title << "   ("
-            << words_of(standing_of(*lesson, course.core, course.memory)) << ")\n"
+            << words_of(course.standing(*lesson)) << ")\n"
             << "  What you get:  " << lesson->gives << "\n"
             << "  Time:          about " << lesson->minutes << " minutes, a guess\n"
             << "  The page:      " << shown(kit.lessons() / lesson->folder / "README.md") << "\n"
-            << "  Your file:     " << shown(course.core.file_of(*lesson)) << "\n"
-            << passed << " of " << course.lessons.size()
+            << "  Your file:     " << shown(course.core().file_of(*lesson)) << "\n"
+            << passed << " of " << course.lessons().size()
             << " lessons passed.  All of them: ./learn status   All commands: ./learn --help\n\n"
-            << "Next:  " << next_for(*lesson, course.memory) << "\n";
+            << "Next:  " << course.next_for(*lesson) << "\n";
   return 0;
 }
 
@@ -112,31 +56,30 @@ int status(const Kit& kit, Format format) {
   const Lesson* at_hand = course.at_hand();
   if (format == Format::json) {
     nlohmann::ordered_json json = {{"lessons", nlohmann::ordered_json::array()}};
-    for (const Lesson& lesson : course.lessons) {
-      const LessonMemory& known = course.memory.of(lesson);
+    for (const Lesson& lesson : course.lessons()) {
+      const LessonMemory& known = course.known(lesson);
       int hints = 0;
       for (const auto& [section, count] : known.hints) hints += count;
-      json["lessons"].push_back(
-          {{"lesson", lesson.number},
-           {"name", lesson.folder.substr(3)},
-           {"state", words_of(standing_of(lesson, course.core, course.memory))},
-           {"source", known.borrowed ? "borrowed" : "own"},
-           {"solution_seen", !known.given_up.empty()},
-           {"hints", hints},
-           {"file", shown(course.core.file_of(lesson))}});
+      json["lessons"].push_back({{"lesson", lesson.number},
+                                 {"name", lesson.folder.substr(3)},
+                                 {"state", words_of(course.standing(lesson))},
+                                 {"source", known.borrowed ? "borrowed" : "own"},
+                                 {"solution_seen", !known.given_up.empty()},
+                                 {"hints", hints},
+                                 {"file", shown(course.core().file_of(lesson))}});
     }
-    json["next"] = at_hand != nullptr ? next_for(*at_hand, course.memory) : "";
+    json["next"] = at_hand != nullptr ? course.next_for(*at_hand) : "";
     std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
     return 0;
   }
-  for (const Lesson& lesson : course.lessons) {
-    std::string words = words_of(standing_of(lesson, course.core, course.memory));
-    if (!course.memory.of(lesson).given_up.empty()) words += ", solution seen";
+  for (const Lesson& lesson : course.lessons()) {
+    std::string words = words_of(course.standing(lesson));
+    if (!course.known(lesson).given_up.empty()) words += ", solution seen";
     std::cout << lesson.number << "  " << std::left << std::setw(40) << lesson.title << "  "
               << words << "\n";
   }
   if (at_hand != nullptr) {
-    std::cout << "\nNext:  " << next_for(*at_hand, course.memory) << "\n";
+    std::cout << "\nNext:  " << course.next_for(*at_hand) << "\n";
   }
   return 0;
 }
@@ -180,10 +123,11 @@ int check(const Kit& kit, const CheckOptions& options) {
     const Lesson& lesson = lesson_of(lessons, number);
     if (!options.all) chosen.push_back(&lesson);
   }
-  Memory memory(kit);
+  std::optional<Course> course;
+  if (own) course.emplace(kit);
   if (chosen.empty()) {
-    Course course(kit);
-    const Lesson* at_hand = course.at_hand();
+    const Course here(kit);
+    const Lesson* at_hand = here.at_hand();
     chosen.push_back(
         &lesson_of(lessons, at_hand != nullptr ? at_hand->number : lessons.back().number));
   }
@@ -193,25 +137,10 @@ int check(const Kit& kit, const CheckOptions& options) {
   int exit_code = 0;
   std::string first_failure;
   for (const Lesson* lesson : chosen) {
-    const CoreFolder core = own ? own_core(kit, lessons, memory.borrowed(lesson->number))
-                                : CoreFolder(kit, lessons, options.core, {});
-    const std::string code = core.has(*lesson) ? code_digest(core.file_of(*lesson)) : "";
-    Judgement judgement = judge(kit, compiler, core, *lesson, {options.time_scale});
-    if (own) {
-      note_earlier_changes(core, memory, judgement);
-      if (memory.of(*lesson).borrowed) {
-        judgement.notes.push_back("Lesson " + lesson->number +
-                                  " is borrowed; this is your own file. ./learn return " +
-                                  lesson->number + " uses it again.");
-      }
-      memory.note([&](Memory& now) {
-        LessonMemory& progress = now.of(*lesson);
-        progress.failing_function = judgement.failure ? judgement.failure->look.function : "";
-        if (judgement.verdict == Verdict::pass && !has_passed(progress, code)) {
-          progress.passed.push_back(code);
-        }
-      });
-    }
+    const JudgeOptions judging{options.time_scale};
+    const Judgement judgement =
+        own ? course->check(compiler, *lesson, judging)
+            : judge(kit, compiler, CoreFolder(kit, lessons, options.core, {}), *lesson, judging);
     if (exit_code == 0) exit_code = static_cast<int>(judgement.verdict);
     if (options.format == Format::json) {
       std::cout << as_json(judgement) << std::endl;
@@ -229,13 +158,13 @@ int check(const Kit& kit, const CheckOptions& options) {
 
 int demo(const Kit& kit, const DemoOptions& options) {
   Course course(kit);
-  const Lesson& lesson = lesson_of(course.lessons, options.number);
+  const Lesson& lesson = lesson_of(course.lessons(), options.number);
   const bool own = !options.reference && options.core.empty();
   const CoreFolder core =
-      own ? course.core
-          : CoreFolder(kit, course.lessons,
+      own ? course.core()
+          : CoreFolder(kit, course.lessons(),
                        options.reference ? kit.solutions() : fs::path(options.core), {});
-  const bool borrowed = own && course.memory.of(lesson).borrowed;
+  const bool borrowed = own && course.known(lesson).borrowed;
   if (!borrowed && (!core.has(lesson) || core.is_not_started(lesson))) {
     std::cerr << "The demo of lesson " << lesson.number << " runs on your own code, and "
               << shown(core.file_of(lesson))

@@ -89,6 +89,13 @@ int run(int argc, char** argv) {
       ->type_name("FACTOR");
   does(command, [&] { return check(kit, checking); });
 
+  WatchOptions watching;
+  command = app.add_subcommand("watch", "check the lesson at hand after each save");
+  command->add_option("lesson", watching.number, "another lesson's number")->type_name("");
+  command->add_flag("--poll", watching.only_polls,
+                    "look again and again, where saves go unnoticed");
+  does(command, [&] { return watch(kit, watching); });
+
   command = app.add_subcommand("status", "every lesson, and how it stands");
   format_option(command, format);
   does(command, [&] { return status(kit, format); });
@@ -163,6 +170,14 @@ int run(int argc, char** argv) {
   command->add_option("lessons", banked, "lessons; none: all")->type_name("");
   command->add_flag("--accept", accepts, "note what came as what is expected");
   does(command, [&] { return dev_bank(kit, banked, accepts); });
+  std::vector<std::string> measured;
+  int saves = 10;
+  command = dev->add_subcommand("latency", "measure the time from a save to its verdict");
+  command->add_option("lessons", measured, "lessons; none: 03 05 07 08")->type_name("");
+  command->add_option("--saves", saves, "how many saves a lesson")
+      ->check(CLI::Range(1, 1000))
+      ->type_name("N");
+  does(command, [&] { return dev_latency(kit, measured, saves); });
   command = dev->add_subcommand("check", "see whether everything derived is in step");
   does(command, [&] { return dev_check(kit); });
 

@@ -86,6 +86,12 @@ fs::path save_copy(const Kit& kit, const fs::path& file) {
   return copy;
 }
 
+const LessonMemory& Memory::of(const Lesson& lesson) const {
+  static const LessonMemory nothing;
+  const auto found = lessons_.find(lesson.number);
+  return found == lessons_.end() ? nothing : found->second;
+}
+
 std::set<std::string> Memory::borrowed(const std::string& but_for) const {
   std::set<std::string> numbers;
   for (const auto& [number, lesson] : lessons_) {
@@ -100,7 +106,7 @@ bool has_passed(const LessonMemory& known, const std::string& code) {
   return std::find(known.passed.begin(), known.passed.end(), code) != known.passed.end();
 }
 
-Standing standing_of(const Lesson& lesson, const CoreFolder& core, Memory& memory) {
+Standing standing_of(const Lesson& lesson, const CoreFolder& core, const Memory& memory) {
   const LessonMemory& known = memory.of(lesson);
   if (known.borrowed) return Standing::borrowed;
   if (!core.has(lesson)) return Standing::missing;

@@ -35,6 +35,7 @@ class Memory {
   void note(const std::function<void(Memory&)>& how);
 
   LessonMemory& of(const Lesson& lesson) { return lessons_[lesson.number]; }
+  const LessonMemory& of(const Lesson& lesson) const;
   // The numbers of the borrowed lessons, but for one that is judged itself.
   std::set<std::string> borrowed(const std::string& but_for = "") const;
   std::vector<Reset>& resets() { return resets_; }
@@ -56,7 +57,7 @@ bool has_passed(const LessonMemory& known, const std::string& code);
 
 // What a lesson is to its learner at this moment, in words: "passed", "not started", ...
 enum class Standing { not_started, missing, begun, passed, changed_since_pass, borrowed };
-Standing standing_of(const Lesson& lesson, const CoreFolder& core, Memory& memory);
+Standing standing_of(const Lesson& lesson, const CoreFolder& core, const Memory& memory);
 std::string words_of(Standing standing);
 // Names the code of a lesson's header, comments and white space aside.
 std::string code_digest(const fs::path& header);

@@ -268,9 +268,31 @@ TEST(work, what_cannot_be_done_is_said_with_the_nearest_right_thing) {
 
 TEST(work, every_command_has_help) {
   const TemporaryKit kit;
-  for (const char* command : {"check", "status", "read", "hint", "demo", "solution", "reset",
-                              "undo", "borrow", "return", "doctor", "selftest", "dev"}) {
+  for (const char* command : {"check", "watch", "status", "read", "hint", "demo", "solution",
+                              "reset", "undo", "borrow", "return", "doctor", "selftest", "dev"}) {
     expect_says(kit.learn({command, "--help"}), 0, {"Usage: ./learn " + std::string(command)});
+  }
+}
+
+TEST(watch, each_save_gets_its_verdict_by_events_and_by_polling) {
+  for (const char* way : {"", "--poll"}) {
+    const TemporaryKit kit;
+    write_again(kit.root() / "solved.hpp", reference("ready.hpp"));
+    Program watch = kit.program({});
+    watch.arguments = {
+        "sh", "-c",
+        std::string("\"$0\" watch ") + way +
+            " > log 2>&1 & watch=$!; said() { until grep -q \"$1\" log; do sleep 0.05; done; }; "
+            "said 'NOT STARTED  lesson 00'; cp solved.hpp miniaxon/ready.hpp; said 'PASS  lesson "
+            "00'; "
+            "printf 'x' >> miniaxon/ready.hpp; said 'DOES NOT COMPILE  lesson 00'; kill $watch; "
+            "cat log",
+        watch.arguments[0]};
+    watch.wall_seconds = 60;
+    const Ended ended = run_program(watch);
+    EXPECT_EQ(ended.stopped, Stopped::no) << read_file(kit.root() / "log");
+    EXPECT_EQ(ended.output.find('\x1b'), std::string::npos);
+    EXPECT_EQ(ended.output.find("lesson 01"), std::string::npos) << "it never moves on by itself";
   }
 }
 

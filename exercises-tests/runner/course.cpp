@@ -1,0 +1,78 @@
+#include "course.hpp"
+
+#include <iostream>
+
+namespace {
+
+// The learner's folder.
+CoreFolder own_core(const Kit& kit, const std::vector<Lesson>& lessons,
+                    std::set<std::string> borrowed) {
+  try {
+    return CoreFolder(kit, lessons, kit.core(), std::move(borrowed));
+  } catch (const UsageError& error) {
+    throw KitError(
+        std::string(error.what()) +
+        " This is where your work lives; \"git checkout miniaxon\" brings the starter files back.");
+  }
+}
+
+}  // namespace
+
+void say_on_errors(const std::string& text) { std::cerr << text << std::endl; }
+
+Course::Course(const Kit& kit)
+    : kit_(kit),
+      lessons_(load_lessons(kit)),
+      memory_(kit),
+      core_(own_core(kit, lessons_, memory_.borrowed())) {}
+
+const Lesson* Course::at_hand() const {
+  for (const Lesson& lesson : lessons_) {
+    const Standing now = standing(lesson);
+    if (now != Standing::passed && now != Standing::borrowed) return &lesson;
+  }
+  return nullptr;
+}
+
+std::string Course::next_for(const Lesson& lesson) const {
+  return (known(lesson).has_read ? "./learn check " : "./learn read ") + lesson.number;
+}
+
+Judgement Course::check(const Compiler& compiler, const Lesson& lesson,
+                        const JudgeOptions& options) {
+  const CoreFolder core = own_core(kit_, lessons_, memory_.borrowed(lesson.number));
+  const std::string code = core.has(lesson) ? code_digest(core.file_of(lesson)) : "";
+  Judgement judgement = judge(kit_, compiler, core, lesson, options);
+  note_earlier_changes(judgement);
+  if (known(lesson).borrowed) {
+    judgement.notes.push_back("Lesson " + lesson.number +
+                              " is borrowed; this is your own file. ./learn return " +
+                              lesson.number + " uses it again.");
+  }
+  memory_.note([&](Memory& now) {
+    LessonMemory& progress = now.of(lesson);
+    progress.failing_function = judgement.failure ? judgement.failure->look.function : "";
+    if (judgement.verdict == Verdict::pass && !has_passed(progress, code)) {
+      progress.passed.push_back(code);
+    }
+  });
+  return judgement;
+}
+
+// Earlier code of the learner's that this lesson stands on, and that has not passed as it is now.
+void Course::note_earlier_changes(Judgement& judgement) const {
+  std::string headers;
+  for (const HeaderSource& source : judgement.sources) {
+    const Lesson& earlier = *source.lesson;
+    if (!source.used || source.origin != Origin::own || source.header != earlier.header ||
+        earlier.number == judgement.lesson->number) {
+      continue;
+    }
+    const Standing now = standing(earlier);
+    if (now == Standing::passed) continue;
+    headers += (headers.empty() ? "" : ", ") + source.header + " (lesson " + earlier.number +
+               (now == Standing::begun ? ")" : ", changed since it passed)");
+    if (judgement.earlier_trouble.empty()) judgement.earlier_trouble = earlier.number;
+  }
+  if (!headers.empty()) judgement.notes.push_back("Not passed as it is now: " + headers + ".");
+}

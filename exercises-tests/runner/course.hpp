@@ -1,0 +1,37 @@
+// The learner's way through the course: the lessons, what is remembered, and their own folder.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "memory.hpp"
+
+// Says on standard error what takes its time.
+void say_on_errors(const std::string& text);
+
+class Course {
+ public:
+  // Throws KitError when the learner's folder is not there, or holds nothing of theirs.
+  explicit Course(const Kit& kit);
+  Course(const Course&) = delete;
+  Course& operator=(const Course&) = delete;
+
+  const std::vector<Lesson>& lessons() const { return lessons_; }
+  const CoreFolder& core() const { return core_; }
+  const LessonMemory& known(const Lesson& lesson) const { return memory_.of(lesson); }
+  Standing standing(const Lesson& lesson) const { return standing_of(lesson, core_, memory_); }
+  // The first lesson that asks for the learner's work; nothing when all is done.
+  const Lesson* at_hand() const;
+  // The command that a learner types next for this lesson.
+  std::string next_for(const Lesson& lesson) const;
+  // Judges the learner's own code for a lesson, and remembers how it went.
+  Judgement check(const Compiler& compiler, const Lesson& lesson, const JudgeOptions& options);
+
+ private:
+  void note_earlier_changes(Judgement& judgement) const;
+
+  const Kit& kit_;
+  std::vector<Lesson> lessons_;
+  Memory memory_;
+  CoreFolder core_;  // looks at lessons_
+};
