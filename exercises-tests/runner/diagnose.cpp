@@ -1,6 +1,7 @@
 #include "diagnose.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <regex>
 
 namespace {
@@ -201,6 +202,62 @@ CompileError first_error(const std::string& output, const std::vector<fs::path>&
 
 CompileError first_warning(const std::string& output, const std::vector<fs::path>& own_files) {
   return first_remark(output, "warning", own_files, false);
+}
+
+std::string meaning_of(const std::string& message) {
+  static const std::vector<std::pair<std::regex, std::string>> meanings = [] {
+    std::vector<std::pair<std::regex, std::string>> all;
+    for (const auto& [pattern, meaning] : std::vector<std::pair<const char*, const char*>>{
+             {"does not override|does not override any member|hides overloaded virtual",
+              "no class above it has a virtual function of this name with these arguments"},
+             {"return.* statement.* not allowed in coroutine|convert .* to .*Generator<|no viable "
+              "conversion from returned value .*Generator<",
+              "a coroutine hands out with co_yield and ends with co_return; return is for ordinary "
+              "functions"},
+             {"unable to find the promise type|no member named .promise_type.",
+              "a Generator needs a public type with the name promise_type"},
+             {"no member named '(return_void|yield_value|initial_suspend|final_suspend|"
+              "unhandled_exception|get_return_object)'",
+              "the promise_type lacks a function that the compiler calls by this name"},
+             {"discards qualifiers|not marked const",
+              "it is called on something const, so it needs the word const after its arguments"},
+             {"use of deleted function|call to (implicitly-)?deleted|deleted constructor",
+              "this cannot be copied; it can be moved, if at all"},
+             {"is not a member of 'std'|no (type|template|member) named .* in namespace 'std'",
+              "an #include is missing, or the name is misspelt"},
+             {"was not declared in this scope|use of undeclared identifier|does not name a type",
+              "this name is not known here: is it misspelt, or is an #include missing?"},
+             {"No such file or directory|file not found",
+              "there is no header of this name here; the headers of the core are found by their "
+              "names alone"},
+         }) {
+      all.emplace_back(std::regex(pattern), meaning);
+    }
+    return all;
+  }();
+  const std::string start = message.substr(0, longest_line);
+  for (const auto& [pattern, meaning] : meanings) {
+    if (std::regex_search(start, pattern)) return meaning;
+  }
+  return "";
+}
+
+std::string contract_in(const std::string& message, const std::string& stub) {
+  static const std::regex about_a_function(
+      "no matching (member )?function|no member named|does not override|discards qualifiers|not "
+      "marked const|too (few|many) arguments");
+  static const std::regex word(R"(\w+)");
+  const std::string start = message.substr(0, longest_line);
+  if (!std::regex_search(start, about_a_function)) return "";
+  for (std::sregex_iterator each(start.begin(), start.end(), word), end; each != end; ++each) {
+    const std::regex declared("(^|[^A-Za-z0-9_~.])" + each->str() + R"(\()");
+    if (std::isupper(static_cast<unsigned char>(each->str()[0]))) continue;  // a class
+    for (const std::string& line : lines_of(stub)) {
+      const std::string code = trimmed(line.substr(0, line.find("//")));
+      if (std::regex_search(code, declared)) return trimmed(code.substr(0, code.find('{')));
+    }
+  }
+  return "";
 }
 
 SanitizerReport read_sanitizer_report(const std::string& report,

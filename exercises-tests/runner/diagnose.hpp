@@ -25,6 +25,12 @@ struct CompileError {
 CompileError first_error(const std::string& compiler_output,
                          const std::vector<fs::path>& own_files);
 
+// What a compiler's message means in the words of the lessons; empty when there is nothing to add.
+std::string meaning_of(const std::string& message);
+// The function of the contract that a message is about, as the stub declares it; empty when it
+// names none.
+std::string contract_in(const std::string& message, const std::string& stub);
+
 // The first warning in one of `own_files`; its message is empty when there is none.
 CompileError first_warning(const std::string& compiler_output,
                            const std::vector<fs::path>& own_files);

@@ -28,6 +28,7 @@ struct Failure {
   int number = 0;           // which test of the lesson, from 1; 0 when it was none
   std::string says;         // the test's sentence
   std::string explanation;  // what happened, for verdicts other than WRONG
+  std::string contract;     // for a compile error: what the contract says there
   std::vector<std::string> steps;
   std::string expected;
   std::string got;

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "build.hpp"
+#include "cut.hpp"
 #include "process.hpp"
 
 namespace {
@@ -81,11 +82,14 @@ class LessonRun {
     failure.look = built.error->place;
     failure.source = built.error->source;
     failure.got = built.error->message;
+    failure.explanation = meaning_of(failure.got);
+    const fs::path reference = kit_.solutions() / lesson_.header;
+    failure.contract = contract_in(failure.got, cut_stub(read_file(reference), reference));
     failure.more = built.error->more;
     if (!failure.look.known()) {
-      failure.explanation =
-          "The tests and your header do not fit together; the compiler is unhappy outside your "
-          "files.";
+      if (failure.explanation.empty()) {
+        failure.explanation = "the tests and your header do not fit together";
+      }
       failure.look = {core_file(), 0, ""};
     }
     failure.full_report = report_file("compiler.txt", built.output);

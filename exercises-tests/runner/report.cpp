@@ -15,6 +15,8 @@ std::string plain_names(std::string text) {
                                      {"(anonymous namespace)::", ""},
                                      {"std::__cxx11::basic_string<char>", "std::string"},
                                      {"std::__cxx11::", "std::"},
+                                     {"std::__n4861::", "std::"},
+                                     {" [-fpermissive]", ""},
                                      {"miniaxon::", ""}}) {
     text = replaced(text, inside, name);
   }
@@ -78,9 +80,10 @@ std::vector<std::string> body_of_failure(const Judgement& judgement, std::size_t
   const Failure& failure = *judgement.failure;
   std::vector<std::string> top;
   if (judgement.verdict == Verdict::does_not_compile) {
-    if (!failure.explanation.empty()) top.push_back(failure.explanation);
     if (failure.look.line > 0) top.push_back(place_text(failure.look) + ":  " + failure.source);
     top.push_back("The compiler says: " + one_line(plain_names(failure.got)));
+    if (!failure.explanation.empty()) top.push_back("That means: " + failure.explanation + ".");
+    if (!failure.contract.empty()) top.push_back("The contract says: " + failure.contract);
     if (failure.more > 0) {
       top.push_back(
           std::to_string(failure.more) + " more " +
@@ -192,6 +195,7 @@ std::string as_json(const Judgement& judgement) {
     json["number"] = failure.number;
     json["says"] = failure.says;
     json["explanation"] = failure.explanation;
+    json["contract"] = failure.contract;
     json["steps"] = failure.steps;
     json["expected"] = failure.expected;
     json["got"] = failure.got;

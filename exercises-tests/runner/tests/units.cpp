@@ -117,6 +117,25 @@ TEST(compile_errors, a_missing_include_is_an_error_too) {
   EXPECT_EQ(error.message, "deque.hpp: No such file or directory");
 }
 
+TEST(compile_errors, a_message_is_said_in_the_words_of_the_lessons) {
+  EXPECT_NE(meaning_of("could not convert '0' from 'int' to 'Generator<int>'").find("co_yield"),
+            std::string::npos);
+  EXPECT_NE(meaning_of("'deque' is not a member of 'std'").find("#include"), std::string::npos);
+  EXPECT_NE(meaning_of("'int A::main()' marked 'override', but does not override").find("above"),
+            std::string::npos);
+  EXPECT_EQ(meaning_of("expected ';' before '}' token"), "");
+}
+
+TEST(compile_errors, the_contract_is_quoted_for_the_function_in_question) {
+  const std::string stub =
+      "class Box {\n  // run() it\n  void run(int most = 1) {\n  }\n  int active() const {\n  "
+      "}\n};\n";
+  EXPECT_EQ(contract_in("no matching function for call to 'Box::run()'", stub),
+            "void run(int most = 1)");
+  EXPECT_EQ(contract_in("'class Box' has no member named 'active'", stub), "int active() const");
+  EXPECT_EQ(contract_in("expected ';' before 'run'", stub), "");
+}
+
 TEST(sanitizer_reports, use_after_free_has_its_places) {
   const std::string report =
       "==1==ERROR: AddressSanitizer: heap-use-after-free on address 0x60 at pc 0x55 bp 0x7f sp "
