@@ -124,7 +124,8 @@ class Refresher {
 };
 
 std::vector<fs::path> texts(const Kit& kit, const std::vector<Lesson>& lessons) {
-  std::vector<fs::path> files = {kit.root / "README.md"};
+  std::vector<fs::path> files = {kit.root / "README.md", kit.root / "CONTRIBUTING.md",
+                                 kit.root / "CHANGELOG.md"};
   for (const Lesson& lesson : lessons) files.push_back(kit.lessons() / lesson.folder / "README.md");
   return files;
 }

@@ -97,7 +97,9 @@ TemporaryKit::TemporaryKit() {
   for (const char* room : {"lessons", "solutions", "exercises-tests"}) {
     fs::create_directory_symlink(real.root / room, kit_.root / room);
   }
-  fs::copy_file(real.root / "README.md", kit_.root / "README.md");
+  for (const char* page : {"README.md", "CONTRIBUTING.md", "CHANGELOG.md"}) {
+    fs::copy_file(real.root / page, kit_.root / page);
+  }
   fs::create_directory(kit_.core());
   for (const Lesson& lesson : real_lessons()) {
     const fs::path file = real.solutions() / lesson.header;
