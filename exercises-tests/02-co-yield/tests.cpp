@@ -121,6 +121,11 @@ LESSON_TEST(take_asks_when_asked, "take asks for no more numbers than it hands o
   }
   step("looked at the count at the start and after each call");
   expect({"0", "1", "2", "2", "2"}, got);
+  step("made take(numbers, 0), called its next(), and looked at the count");
+  int never = 0;
+  auto none = take(asked_numbers(never), 0);
+  none.next();
+  expect("0", show(never));
 }
 
 LESSON_TEST(take_keeps_its_argument, "what take was given lives as long as take does",
@@ -263,6 +268,11 @@ LESSON_TEST(alternate_lets_errors_through, "an error of an inner generator comes
   right = breaks_after({1, 2}, "no more paper");
   auto right_breaks = alternate(std::move(left), std::move(right));
   expect("no more paper", error_on_the_way(right_breaks));
+  step("once more: left has ended already when right throws");
+  left = numbers({10});
+  right = breaks_after({1, 2, 3}, "no more paper");
+  auto rest_breaks = alternate(std::move(left), std::move(right));
+  expect("no more paper", error_on_the_way(rest_breaks));
 }
 
 }  // namespace

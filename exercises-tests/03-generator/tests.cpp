@@ -96,6 +96,9 @@ LESSON_TEST(starts_when_asked, "the body starts at the first next(), and stops a
   step("called a coroutine that says line 1, yields, says line 2, yields, says line 3");
   auto generator = two_lines(log);
   expect(Words{}, log);
+  step("asked done(), and looked again");
+  (void)generator.done();
+  expect(Words{}, log);
   step("called next() once");
   generator.next();
   expect({"line 1"}, log);
@@ -413,6 +416,64 @@ LESSON_TEST(values_that_only_move, "a value may be of a type that is moved, neve
   step("made a generator of parcels, which cannot be copied, nor made without a weight");
   step("called next() three times; the parcels weigh 5 and 90");
   expect({"5", "90", "nothing"}, weights<Generator<Parcel>>());
+}
+
+LESSON_TEST(abandoned_means_abandoned, "a body that is thrown away is not run any further",
+            Rule{"only next() runs the body", heading_life}, look_destroy) {
+  Words log;
+  step("made a generator that says line 1, yields, says line 2; called next() once");
+  {
+    auto generator = two_lines(log);
+    generator.next();
+    step("threw it away");
+  }
+  expect({"line 1"}, log);
+  step("made another, and moved it to a new place without calling next()");
+  Words moved_log;
+  auto from = two_lines(moved_log);
+  auto to = std::move(from);
+  expect(Words{}, moved_log);
+  step("called next() of it, then assigned another generator to it");
+  to.next();
+  to = each_of<int>({7});
+  expect({"line 1"}, moved_log);
+}
+
+LESSON_TEST(finished_frames_go_too, "a move assignment destroys a frame that has finished as well",
+            Rule{"take a new frame: give the old one back first", heading_owner}, look_assign) {
+  int in_a = 0;
+  int in_b = 0;
+  auto a = guest_in_an_argument(Counted(in_a));
+  auto b = guest_in_an_argument(Counted(in_b));
+  step("made generators a and b, each with an object in its frame; ran a to its end");
+  collect(a, 3);
+  step("moved b elsewhere, then a = std::move(b); counted the objects in the old frame of a");
+  auto elsewhere = std::move(b);
+  move_assign(a, b);
+  expect({"0"}, {show(in_a)});
+  step("asked a: next() and done()");
+  expect({"nothing", "true"}, {show(a.next()), show(a.done())});
+}
+
+Generator<int> throws_a_number() {
+  co_yield 1;
+  throw 42;
+}
+
+LESSON_TEST(every_error_comes_out, "an error of any type comes out of that next()",
+            Rule{"what the body throws, next() throws", heading_errors}, look_error) {
+  step("made a generator that yields 1, then throws the number 42; called next() twice");
+  auto generator = throws_a_number();
+  generator.next();
+  std::string got = "no error";
+  try {
+    generator.next();
+  } catch (const int& number) {
+    got = "the error " + show(number);
+  } catch (...) {
+    got = "another error";
+  }
+  expect("the error 42", got);
 }
 
 }  // namespace

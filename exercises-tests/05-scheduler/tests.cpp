@@ -649,6 +649,24 @@ LESSON_TEST(inner_scheduler_leaves, "a scheduler in a scheduler leaves when it h
   expect("true", show(inner.has_stopped()));
 }
 
+// Takes that many turns, and ends.
+class Sprinter : public Microprocess {
+ public:
+  explicit Sprinter(int most) : most_(most) {}
+  int turns = 0;
+
+  Generator<Turn> main() override {
+    while (true) {
+      ++turns;
+      if (turns == most_) co_return;
+      co_yield carry_on;
+    }
+  }
+
+ private:
+  int most_;
+};
+
 LESSON_TEST(runs_for_a_long_time, "the stack does not grow with the number of turns",
             Rule{"a turn is over before the next one begins, so nothing piles up", "Running"},
             look_main) {
@@ -669,9 +687,96 @@ LESSON_TEST(runs_for_a_long_time, "the stack does not grow with the number of tu
   const std::size_t by_main = x.stack_growth();
   expect_that(by_main < 16'384, "main() needs no more stack for the last turn than for the first",
               count(by_main, "byte") + " more");
+}
+
+LESSON_TEST(many_turns, "run(n) gives n turns, however many, and run() all that are left",
+            Rule{"run() drives main() until nobody is left, or until n turns were given",
+                 "Running"},
+            look_run) {
+  Quiet x, y;
+  Scheduler scheduler;
+  step("activated X and Y, which take turns for ever");
+  scheduler.activate(x);
+  scheduler.activate(y);
   step("called run(200000), and counted the turns of X and of Y");
   kit::run(scheduler, 200'000);
-  expect(words(104'000, 104'000), words(x.turns, y.turns));
+  expect(words(100'000, 100'000), words(x.turns, y.turns));
+  step("activated Z for 70000 turns on another scheduler; called run() without a number");
+  Sprinter z(70'000);
+  Scheduler other;
+  other.activate(z);
+  kit::run(other);
+  expect(show(70'000), show(z.turns));
+}
+
+LESSON_TEST(stops_itself, "one that stops itself in its turn gets no further turn",
+            Rule{"from stop() on, a microprocess gets no more turns", "Stopping"}, look_main) {
+  Words log;
+  Speaker a("A", log, 10), b("B", log, 3);
+  a.also([&a](int turn) {
+    if (turn == 2) a.stop();
+  });
+  Scheduler scheduler;
+  step("activated A and B, for 10 and 3 turns; A calls its own stop() in its 2nd turn");
+  scheduler.activate(a);
+  scheduler.activate(b);
+  step("called run()");
+  kit::run(scheduler);
+  expect(words("A", "B", "A", "B", "B"), log);
+}
+
+LESSON_TEST(newcomer_between_runs,
+            "one that is activated between two runs waits for the next round",
+            Rule{"a newcomer takes part from the next round on", "Newcomers"}, look_main) {
+  Words log;
+  Speaker x("X", log, 10), y("Y", log, 10), z("Z", log, 10), n("N", log, 10);
+  Scheduler scheduler;
+  step("activated X, Y and Z; called run(1), activated N, called run(6)");
+  scheduler.activate(x);
+  scheduler.activate(y);
+  scheduler.activate(z);
+  kit::run(scheduler, 1);
+  scheduler.activate(n);
+  kit::run(scheduler, 6);
+  step("looked at the rounds (N may stand anywhere in its own)");
+  expect_rounds({{"X", "Y", "Z"}, {"X", "Y", "Z", "N"}}, log);
+}
+
+LESSON_TEST(inner_one_says_finished,
+            "that one inside says finished does not end the inner scheduler",
+            Rule{"a scheduler's main() ends when nobody is left, and no earlier",
+                 "A scheduler in a scheduler"},
+            look_main) {
+  Words log;
+  Speaker x("X", log, 4), a("A", log, 1, Leaves::by_saying_finished), b("B", log, 3);
+  Scheduler inner;
+  Scheduler outer;
+  step("activated A for 1 turn, where it says finished, and B for 3, on \"inner\"");
+  inner.activate(a);
+  inner.activate(b);
+  step("activated inner, and X for 4 turns, on \"outer\"; called run() of outer");
+  outer.activate(inner);
+  outer.activate(x);
+  kit::run(outer);
+  expect(words("A", "X", "B", "X", "B", "X", "B", "X"), log);
+}
+
+LESSON_TEST(empty_is_not_stopped, "a scheduler with nobody left has not stopped",
+            Rule{"it has stopped when stop() was called, or when a scheduler saw it end",
+                 "A scheduler in a scheduler"},
+            look_main) {
+  Words log;
+  Speaker a("A", log, 2);
+  Scheduler inner;
+  Scheduler outer;
+  step("called run() of the empty scheduler \"inner\", and asked has_stopped()");
+  kit::run(inner);
+  expect("false", show(inner.has_stopped()));
+  step("activated inner on \"outer\", then A for 2 turns on inner; called run() of outer");
+  outer.activate(inner);
+  inner.activate(a);
+  kit::run(outer);
+  expect(words("A", "A"), log);
 }
 
 }  // namespace

@@ -413,4 +413,58 @@ LESSON_TEST(kinds_of_errors, "the errors belong to the families of the standard 
                empty_box ? "std::logic_error" : "something-else"));
 }
 
+LESSON_TEST(stopped_keeps_its_boxes, "a component that has stopped still has its letters and boxes",
+            Rule{"stop() ends the turns of a component, not its boxes", "The desk"}, look_send) {
+  Component desk;
+  step("sent 1 to \"inbox\", called stop(), and sent 2");
+  desk.send(1, "inbox");
+  desk.stop();
+  desk.send(2, "inbox");
+  step("asked how many wait, and took two");
+  look_at("data_ready");
+  expect("2", show(desk.data_ready()));
+  look_at("recv");
+  expect(words(1, 2), receive(desk, "inbox", 2));
+}
+
+LESSON_TEST(lists_of_any_length, "a side may have no box, or more than two",
+            Rule{"the lists name all the boxes; the defaults are not added to them", "Names"},
+            look_constructor) {
+  step("made a component with the inboxes \"a\", \"b\", \"c\" and no outbox; sent 1, 2, 3 to them");
+  Component desk("desk", {"a", "b", "c"}, {});
+  desk.send(1, "a");
+  desk.send(2, "b");
+  desk.send(3, "c");
+  expect(words(1, 2, 3), words(read(desk.recv("a")), read(desk.recv("b")), read(desk.recv("c"))));
+  step("called send(1, \"outbox\")");
+  expect_error<NoSuchBox>("NoSuchBox", [&desk] { desk.send(1, "outbox"); });
+}
+
+LESSON_TEST(names_are_whole, "a part of a name, or another spelling, is another name",
+            Rule{"send(), recv() and data_ready() throw NoSuchBox for an unknown name", "Names"},
+            look_send) {
+  Component desk;
+  step("made a component with the usual boxes");
+  for (const char* name : {"out", "Outbox", ""}) {
+    step(std::string("called data_ready and send for \"") + name + "\"");
+    look_at("data_ready");
+    expect_error<NoSuchBox>("NoSuchBox", [&] { desk.data_ready(name); });
+    look_at("send");
+    expect_error<NoSuchBox>("NoSuchBox", [&] { desk.send(1, name); });
+  }
+}
+
+LESSON_TEST(many_letters, "a box takes as many letters as are sent",
+            Rule{"a box is a queue: first in, first out", "The tray"}, look_send) {
+  Component desk;
+  step("sent the numbers 1 to 2000 to \"outbox\", and took them all");
+  for (int number = 1; number <= 2000; ++number) desk.send(number);
+  int in_order = 0;
+  while (desk.data_ready("outbox") > 0 && in_order < 2001 &&
+         read(desk.recv("outbox")) == show(in_order + 1)) {
+    ++in_order;
+  }
+  expect("2000 letters in order", show(in_order) + " letters in order");
+}
+
 }  // namespace

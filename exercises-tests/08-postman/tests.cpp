@@ -371,6 +371,8 @@ LESSON_TEST(goes_home, "when the source has stopped and its box is empty, the po
   expect_that(finishes_soon(turns), "the postman finishes", "it carries on");
   step("took all the letters of the sink");
   expect(words(1), take_all(sink, "inbox"));
+  step("asked the sink: has_stopped()?");
+  expect("false", show(sink.has_stopped()));
 }
 
 LESSON_TEST(carries_the_rest, "it carries all that waits before it finishes",
@@ -466,6 +468,42 @@ LESSON_TEST(two_pipelines, "two pipelines in one office keep their letters apart
   expect(words(1, 2, 3), other_log);
   step("asked the scheduler how many are active");
   expect("0", show(scheduler.active()));
+}
+
+LESSON_TEST(patience, "a postman waits as long as it takes, and carries as much as there is",
+            Rule{"a postman without post waits for the next letter", "Nothing to carry"},
+            look_main) {
+  Component source("source");
+  Component sink("sink");
+  Postman postman(source, "outbox", sink, "inbox");
+  Generator<Turn> turns = postman.main();
+  step("gave the postman 2000 turns without post");
+  give_turns(turns, 2000);
+  step("sent the numbers 1 to 1000, gave it 1001 turns, and took them all");
+  for (int number = 1; number <= 1000; ++number) source.send(number);
+  give_turns(turns, 1001);
+  int in_order = 0;
+  while (sink.data_ready() > 0 && read(sink.recv()) == show(in_order + 1)) ++in_order;
+  expect("1000 letters in order", show(in_order) + " letters in order");
+}
+
+LESSON_TEST(main_once_more, "main() called once more starts a run that carries letters too",
+            Rule{"each call of main() starts a run of its own", "Carrying letters"}, look_main) {
+  Component source("source");
+  Component sink("sink");
+  Postman postman(source, "outbox", sink, "inbox");
+  step("sent 1; gave a run of main() two turns, and dropped it");
+  source.send(1);
+  {
+    Generator<Turn> turns = postman.main();
+    give_turns(turns, 2);
+  }
+  step("sent 2; gave a new run of main() two turns");
+  source.send(2);
+  Generator<Turn> turns = postman.main();
+  give_turns(turns, 2);
+  step("took all the letters of the sink");
+  expect(words(1, 2), take_all(sink, "inbox"));
 }
 
 }  // namespace

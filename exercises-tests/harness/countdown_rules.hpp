@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -92,6 +93,9 @@ LESSON_TEST(nothing_to_count, "a countdown from 0 or less hands out nothing at a
   step("made a countdown from -2, and called next() three times");
   auto negative = make_countdown(-2);
   expect({"nothing", "nothing", "nothing"}, collect(negative, 3));
+  step("the same from the least number that an int can hold");
+  auto least = make_countdown(std::numeric_limits<int>::min());
+  expect({"nothing", "nothing", "nothing"}, collect(least, 3));
 }
 
 LESSON_TEST(no_number_before_next, "a countdown computes nothing before the first next()",
@@ -132,6 +136,24 @@ LESSON_TEST(two_greeters, "two greeters do not affect each other",
     got.push_back(show(second.next()));
   }
   expect({"Hello, Ada.", "Hello, Bob.", "How are you, Ada?", "How are you, Bob?"}, got);
+}
+
+LESSON_TEST(alike_and_apart, "two that are made alike do not affect each other either",
+            Rule{"each one remembers its own place", heading_remembering}, look_countdown) {
+  step("made two countdowns from 2; called next() of the first, the second, and so on");
+  auto first = make_countdown(2);
+  auto second = make_countdown(2);
+  Words got;
+  for (int round = 0; round < 2; ++round) {
+    got.push_back(show(first.next()));
+    got.push_back(show(second.next()));
+  }
+  expect({"2", "2", "1", "1"}, got);
+  step("the same with two greeters for Ada");
+  auto one = make_greeter("Ada");
+  auto other = make_greeter("Ada");
+  got = {show(one.next()), show(other.next())};
+  expect(kit::words("Hello, Ada.", "Hello, Ada."), got);
 }
 
 LESSON_TEST(greeter_ends, "after goodbye a greeter says nothing, for ever",
