@@ -74,23 +74,6 @@ LESSON_TEST(carries_on_once, "the main() of a plain microprocess carries on once
   expect({"carry_on", "nothing", "nothing", "nothing"}, ask(turns, 4));
 }
 
-LESSON_TEST(ending_is_not_stopping, "that a run has ended does not stop the microprocess",
-            Rule{"it has stopped when stop() was called, or when a scheduler saw it end",
-                 "Stopping"},
-            look_main) {
-  step("made a Microprocess, called its main(), and next() until nothing came");
-  Microprocess plain("X");
-  Generator<Turn> turns = plain.main();
-  ask(turns, 3);
-  step("asked has_stopped()");
-  expect("false", show(plain.has_stopped()));
-  step("called stop(), then main() and its next(); asked again");
-  plain.stop();
-  Generator<Turn> again = plain.main();
-  again.next();
-  expect("true", show(plain.has_stopped()));
-}
-
 LESSON_TEST(runs_start_afresh, "main() called twice gives two runs that do not affect each other",
             Rule{"each call of main() starts a run of its own", "Starting a run"}, look_main) {
   Microprocess plain("X");
@@ -224,6 +207,23 @@ LESSON_TEST(goes_as_a_whole, "destroyed as a Microprocess, the whole object goes
   step("asked the compiler whether the destructor of Microprocess is virtual");
   expect_that(std::has_virtual_destructor_v<Microprocess>, "a virtual destructor",
               "one that is not virtual");
+}
+
+LESSON_TEST(ending_is_not_stopping, "that a run has ended does not stop the microprocess",
+            Rule{"it has stopped when stop() was called, or when a scheduler saw it end",
+                 "Stopping"},
+            look_main) {
+  step("made a Microprocess, called its main(), and next() until nothing came");
+  Microprocess plain("X");
+  Generator<Turn> turns = plain.main();
+  ask(turns, 3);
+  step("asked has_stopped()");
+  expect("false", show(plain.has_stopped()));
+  step("called stop(), then main() and its next(); asked again");
+  plain.stop();
+  Generator<Turn> again = plain.main();
+  again.next();
+  expect("true", show(plain.has_stopped()));
 }
 
 }  // namespace

@@ -150,8 +150,10 @@ LESSON_TEST(alike_and_apart, "two that are made alike do not affect each other e
   }
   expect({"2", "2", "1", "1"}, got);
   step("the same with two greeters for Ada");
-  auto one = make_greeter("Ada");
-  auto other = make_greeter("Ada");
+  std::string one_name = "Ada";
+  std::string other_name = "Ada";
+  auto one = make_greeter(std::move(one_name));
+  auto other = make_greeter(std::move(other_name));
   got = {show(one.next()), show(other.next())};
   expect(kit::words("Hello, Ada.", "Hello, Ada."), got);
 }
