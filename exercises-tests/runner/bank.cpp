@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "commands.hpp"
+#include "course.hpp"
 #include "report.hpp"
 
 namespace {
@@ -102,7 +103,7 @@ int dev_bank(const Kit& kit, const std::vector<std::string>& numbers, bool accep
     });
   }
   const Compiler compiler(kit);
-  compiler.prepare([](const std::string& text) { std::cerr << text << std::endl; });
+  compiler.prepare(say_on_errors);
   const bool exactly = compiler.is_the_one_in_the_texts();
   int wrong = 0;
   int failed = 0;

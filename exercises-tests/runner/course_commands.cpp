@@ -124,10 +124,9 @@ int check(const Kit& kit, const CheckOptions& options) {
     if (!options.all) chosen.push_back(&lesson);
   }
   std::optional<Course> course;
-  if (own) course.emplace(kit);
+  if (own || chosen.empty()) course.emplace(kit);
   if (chosen.empty()) {
-    const Course here(kit);
-    const Lesson* at_hand = here.at_hand();
+    const Lesson* at_hand = course->at_hand();
     chosen.push_back(
         &lesson_of(lessons, at_hand != nullptr ? at_hand->number : lessons.back().number));
   }
