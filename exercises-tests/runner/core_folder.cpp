@@ -104,16 +104,17 @@ std::vector<HeaderSource> CoreFolder::sources_for(const Lesson& judged) const {
     source.lesson = &lesson;
     source.header = lesson.header;
     source.file = kit_.solutions() / lesson.header;
-    if (lesson.number <= judged.number) {
-      source.origin = borrowed_.count(lesson.number) != 0 ? Origin::borrowed
-                      : !has(lesson)                      ? Origin::missing
-                      : is_not_started(lesson)            ? Origin::not_started
-                                                          : Origin::own;
+    const bool up_to_judged = lesson.position <= judged.position;
+    if (up_to_judged) {
+      source.origin = borrowed_.count(lesson.number) != 0              ? Origin::borrowed
+                      : !has(lesson)                                   ? Origin::missing
+                      : !lesson.starter_runs && is_not_started(lesson) ? Origin::not_started
+                                                                       : Origin::own;
     }
     if (source.origin == Origin::own) source.file = file_of(lesson);
     sources.push_back(source);
     for (const std::string& header : lesson.supplied) {
-      const bool own = lesson.number <= judged.number && fs::exists(folder_ / header);
+      const bool own = up_to_judged && fs::exists(folder_ / header);
       sources.push_back({&lesson, header, (own ? folder_ : kit_.solutions()) / header,
                          own ? Origin::own : Origin::reference, false});
     }

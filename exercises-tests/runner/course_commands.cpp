@@ -1,6 +1,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <iomanip>
 #include <iostream>
@@ -61,7 +62,7 @@ int status(const Kit& kit, Format format) {
       int hints = 0;
       for (const auto& [section, count] : known.hints) hints += count;
       json["lessons"].push_back({{"lesson", lesson.number},
-                                 {"name", lesson.folder.substr(3)},
+                                 {"name", lesson.name},
                                  {"state", words_of(course.standing(lesson))},
                                  {"source", known.borrowed ? "borrowed" : "own"},
                                  {"solution_seen", !known.given_up.empty()},
@@ -72,11 +73,13 @@ int status(const Kit& kit, Format format) {
     std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
     return 0;
   }
+  std::size_t widest = 0;
+  for (const Lesson& lesson : course.lessons()) widest = std::max(widest, lesson.number.size());
   for (const Lesson& lesson : course.lessons()) {
     std::string words = words_of(course.standing(lesson));
     if (!course.known(lesson).given_up.empty()) words += ", solution seen";
-    std::cout << lesson.number << "  " << std::left << std::setw(40) << lesson.title << "  "
-              << words << "\n";
+    std::cout << std::left << std::setw(static_cast<int>(widest)) << lesson.number << "  "
+              << std::setw(40) << lesson.title << "  " << words << "\n";
   }
   if (at_hand != nullptr) {
     std::cout << "\nNext:  " << course.next_for(*at_hand) << "\n";
@@ -164,7 +167,7 @@ int demo(const Kit& kit, const DemoOptions& options) {
           : CoreFolder(kit, course.lessons(),
                        options.reference ? kit.solutions() : fs::path(options.core), {});
   const bool borrowed = own && course.known(lesson).borrowed;
-  if (!borrowed && (!core.has(lesson) || core.is_not_started(lesson))) {
+  if (!borrowed && (!core.has(lesson) || (!lesson.starter_runs && core.is_not_started(lesson)))) {
     std::cerr << "The demo of lesson " << lesson.number << " runs on your own code, and "
               << shown(core.file_of(lesson))
               << (core.has(lesson) ? " is not started yet.\n" : " is not there.\n")

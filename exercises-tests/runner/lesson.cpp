@@ -3,6 +3,8 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <regex>
+#include <tuple>
 
 namespace {
 
@@ -10,8 +12,8 @@ namespace {
 class Facts {
  public:
   Facts(const fs::path& file, const toml::table& table) : file_(file), table_(table) {
-    static const std::vector<std::string> known = {"format",   "title", "gives",  "header",
-                                                   "supplied", "tests", "minutes"};
+    static const std::vector<std::string> known = {"format",   "title", "gives",   "header",
+                                                   "supplied", "tests", "minutes", "starter_runs"};
     for (const auto& [key, value] : table_) {
       const std::string name{std::string_view(key)};
       if (std::find(known.begin(), known.end(), name) != known.end()) continue;
@@ -46,6 +48,14 @@ class Facts {
       all.push_back(*item.value<std::string>());
     }
     return all;
+  }
+
+  // False when it is not there.
+  bool flag(const char* key) const {
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) return false;
+    if (!node->is_boolean()) mistake(*node, expected(key, "true or false"));
+    return *node->value<bool>();
   }
 
   [[noreturn]] void mistake(const toml::node& node, const std::string& what) const {
@@ -88,11 +98,13 @@ Lesson load(const Kit& kit, const fs::path& folder) {
   }
   Lesson lesson;
   lesson.folder = folder.filename().string();
-  lesson.number = lesson.folder.substr(0, 2);
+  lesson.number = lesson.folder.substr(0, lesson.folder.find('-'));
+  lesson.name = lesson.folder.substr(lesson.number.size() + 1);
   lesson.title = facts.text("title");
   lesson.gives = facts.text("gives");
   lesson.header = facts.text("header");
   lesson.supplied = facts.texts("supplied");
+  lesson.starter_runs = facts.flag("starter_runs");
   lesson.tests = facts.number("tests", 1);
   lesson.minutes = facts.number("minutes", 1);
   std::vector<std::string> headers = lesson.supplied;
@@ -108,18 +120,19 @@ Lesson load(const Kit& kit, const fs::path& folder) {
 }  // namespace
 
 std::vector<Lesson> load_lessons(const Kit& kit) {
-  std::vector<fs::path> folders;
-  for (const auto& entry : fs::directory_iterator(kit.lessons())) {
-    const std::string name = entry.path().filename().string();
-    if (entry.is_directory() && name.size() > 3 && std::isdigit(name[0]) && std::isdigit(name[1]) &&
-        name[2] == '-') {
-      folders.push_back(entry.path());
-    }
-  }
-  std::sort(folders.begin(), folders.end());
+  static const std::regex lesson_folder("[0-9]{2}([.][a-z]+)?-.+");
   std::vector<Lesson> lessons;
-  for (const fs::path& folder : folders) lessons.push_back(load(kit, folder));
+  for (const auto& entry : fs::directory_iterator(kit.lessons())) {
+    const bool fits = std::regex_match(entry.path().filename().string(), lesson_folder);
+    if (fits && entry.is_directory()) lessons.push_back(load(kit, entry.path()));
+  }
   if (lessons.empty()) throw KitError("No lessons in " + shown(kit.lessons()) + ".");
+  const auto rung = [](const Lesson& lesson) {
+    return std::tuple(lesson.number.substr(0, 2), lesson.number.size() == 2, lesson.folder);
+  };
+  std::sort(lessons.begin(), lessons.end(),
+            [&](const Lesson& a, const Lesson& b) { return rung(a) < rung(b); });
+  for (std::size_t i = 0; i < lessons.size(); ++i) lessons[i].position = i;
   return lessons;
 }
 
@@ -152,15 +165,16 @@ std::vector<HintSection> read_hints(const Kit& kit, const Lesson& lesson) {
 }
 
 const Lesson& lesson_of(const std::vector<Lesson>& lessons, const std::string& typed) {
-  const std::string number = typed.size() == 1 ? "0" + typed : typed;
+  static const std::regex one_digit("[0-9](\\..*)?");  // "8.tests" and "08.tests" are the same
+  const std::string number = std::regex_match(typed, one_digit) ? "0" + typed : typed;
   std::vector<std::string> names;
   std::string list;
   for (const Lesson& lesson : lessons) {
-    if (lesson.number == number || lesson.folder == typed || lesson.folder.substr(3) == typed) {
+    if (lesson.number == number || lesson.folder == typed || lesson.name == typed) {
       return lesson;
     }
     names.push_back(lesson.number);
-    names.push_back(lesson.folder.substr(3));
+    names.push_back(lesson.name);
     list += (list.empty() ? "" : " ") + lesson.number;
   }
   std::string near = nearest(number, names);

@@ -7,12 +7,15 @@
 #include "kit.hpp"
 
 struct Lesson {
-  std::string number;                 // "05"
+  std::size_t position = 0;           // in the ladder, from 0: what is smaller comes earlier
+  std::string number;                 // "05"; "08.tests" stands before "08"
+  std::string name;                   // "scheduler"
   std::string folder;                 // "05-scheduler"
   std::string title;                  // what its page is called
   std::string gives;                  // what the learner has afterwards, in a sentence
   std::string header;                 // the learner's file
   std::vector<std::string> supplied;  // headers that come with it and are not the learner's
+  bool starter_runs = false;          // its programs run on the untouched starter file, too
   int tests = 0;                      // how many must run for a pass
   int minutes = 0;                    // a typical time
 };

@@ -22,8 +22,7 @@ namespace {
   }
   std::string near = nearest(typed, names);
   if (chosen.empty() && typed == "help") near = "--help";
-  if (chosen.empty() && typed.find_first_not_of("0123456789") == std::string::npos)
-    near = "check " + typed;
+  if (chosen.empty() && std::isdigit(static_cast<unsigned char>(typed[0]))) near = "check " + typed;
   std::string start = "./learn";
   if (!chosen.empty()) start += " " + asked.get_name();
   if (typed.empty()) throw UsageError(start + " needs one word more: " + list);

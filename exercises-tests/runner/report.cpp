@@ -178,7 +178,7 @@ std::string as_text(const Judgement& judgement) {
 std::string as_json(const Judgement& judgement) {
   const Lesson& lesson = *judgement.lesson;
   nlohmann::ordered_json json = {{"lesson", lesson.number},
-                                 {"name", lesson.folder.substr(3)},
+                                 {"name", lesson.name},
                                  {"verdict", word_of(judgement.verdict)},
                                  {"tests_declared", lesson.tests},
                                  {"tests_run", judgement.tests_run},

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "../core_folder.hpp"
 #include "../cut.hpp"
 #include "../diagnose.hpp"
 #include "../memory.hpp"
@@ -200,6 +201,7 @@ TEST(lesson_files, a_mistake_is_named_with_file_line_and_what_was_expected) {
       {"header = \"ready.hpp\"", "header = \"redy.hpp\"", "there is no solutions/redy.hpp"},
       {"header = \"ready.hpp\"", "header = ready", ""},
       {"format = 1", "format = 2", "format 1"},
+      {"tests = 1", "starter_runs = 1", "\"starter_runs\" must be true or false"},
   };
   for (const auto& [right, wrong, message] : mistakes) {
     const TemporaryKit kit;
@@ -217,4 +219,32 @@ TEST(lesson_files, a_mistake_is_named_with_file_line_and_what_was_expected) {
         << wrong << ": " << ended.output;
     EXPECT_NE(ended.output.find(message), std::string::npos) << wrong << ": " << ended.output;
   }
+}
+
+TEST(lesson_files, a_number_with_a_suffix_stands_before_the_number_alone) {
+  const TemporaryKit kit;
+  kit.own_everything();
+  const fs::path lessons = kit.root() / "lessons";
+  fs::copy(lessons / "05-scheduler", lessons / "05.first-turns-before-turns");
+  write_again(lessons / "05.first-turns-before-turns/lesson.toml",
+              replaced(read_file(lessons / "05-scheduler/lesson.toml"), "scheduler.hpp", "f.hpp"));
+  fs::copy(kit.root() / "solutions/countdown.hpp", kit.root() / "solutions/f.hpp");
+  const std::vector<Lesson> all = load_lessons(kit.kit());
+  const Lesson& first = lesson_of(all, "5.first");
+  const Lesson& second = lesson_of(all, "05");
+  EXPECT_EQ(first.number, "05.first");
+  EXPECT_EQ(first.name, "turns-before-turns");
+  EXPECT_EQ(first.position + 1, second.position);
+  EXPECT_EQ(lesson_of(all, "04").position + 1, first.position);
+  const CoreFolder core(kit.kit(), all, kit.kit().solutions(), {});
+  const auto origin = [&](const Lesson& judged, const std::string& header) {
+    for (const HeaderSource& source : core.sources_for(judged)) {
+      if (source.header == header) return source.origin;
+    }
+    return Origin::missing;
+  };
+  EXPECT_EQ(origin(second, "f.hpp"), Origin::own);
+  EXPECT_EQ(origin(first, "f.hpp"), Origin::own);
+  EXPECT_EQ(origin(first, "microprocess.hpp"), Origin::own);
+  EXPECT_EQ(origin(first, "scheduler.hpp"), Origin::reference);
 }

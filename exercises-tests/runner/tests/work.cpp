@@ -250,7 +250,8 @@ TEST(work, a_pass_is_noted_and_a_later_change_is_seen) {
 TEST(work, what_cannot_be_done_is_said_with_the_nearest_right_thing) {
   const TemporaryKit kit;
   expect_says(kit.learn({"chekc"}), exit_usage, {"no command \"chekc\"", "./learn check"});
-  expect_says(kit.learn({"check", "06"}), exit_usage, {"no lesson \"06\"", "Did you mean 05?"});
+  expect_says(kit.learn({"check", "12"}), exit_usage,
+              {"no lesson \"12\"", "Did you mean " + real_lessons().back().number + "?"});
   expect_says(kit.learn({"check", "schedular"}), exit_usage, {"Did you mean scheduler?"});
   expect_says(kit.learn({"check", "01", "--cor", "x"}), exit_usage,
               {"no option \"--cor\"", "--core"});
@@ -333,6 +334,17 @@ TEST(demo, a_file_that_is_not_there_is_named) {
 TEST(demo, a_lesson_that_is_not_started_points_to_the_reference) {
   const TemporaryKit kit;
   expect_says(kit.learn({"demo", "08"}), 6, {"./learn demo 08 --reference"});
+}
+
+TEST(demo, a_starter_file_that_is_meant_to_run_runs) {
+  const TemporaryKit kit;
+  kit.own_everything();
+  const fs::path facts = kit.root() / "lessons/05-scheduler/lesson.toml";
+  write_again(facts, read_file(facts) + "starter_runs = true\n");
+  kit.solve("generator.hpp");
+  kit.solve("microprocess.hpp");
+  expect_says(kit.learn({"demo", "05"}), 0, {"miniaxon/scheduler.hpp", "-- at the end, active: 0"});
+  expect_says(kit.learn({"check", "05"}), 6, {"NOT STARTED"});
 }
 
 TEST(doctor, this_machine_is_well) {
