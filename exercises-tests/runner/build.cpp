@@ -26,9 +26,11 @@ std::string linker_sentence(const std::string& output) {
   return "";
 }
 
-Ended run_step(const std::vector<std::string>& command, double time_scale) {
+// In a folder without headers: the first header is looked for there before all others.
+Ended run_step(const std::vector<std::string>& command, const fs::path& folder, double time_scale) {
   Program step;
   step.arguments = command;
+  step.folder = folder;
   step.environment["LC_ALL"] = "C";
   step.wall_seconds = seconds_for_a_compile * time_scale;
   step.address_space = compiler_address_space;
@@ -84,14 +86,14 @@ Built build_program(const Compiler& compiler, const Stage& stage, const BuildReq
   folders.insert(folders.end(), request.include_folders.begin(), request.include_folders.end());
   const Ended compiled = run_step(
       compiler.compile(request.build, request.source, object, folders, request.first_header),
-      request.time_scale);
+      stage.folder, request.time_scale);
   std::error_code ignored;
   if (!compiled.ok()) {
     fs::remove(object, ignored);
     return failed(compiled, stage);
   }
   const Ended linked = run_step(compiler.link(request.build, {object}, made, request.with_harness),
-                                request.time_scale);
+                                stage.folder, request.time_scale);
   fs::remove(object, ignored);
   if (!linked.ok()) {
     fs::remove(made, ignored);

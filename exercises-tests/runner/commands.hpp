@@ -45,6 +45,16 @@ int undo(const Kit& kit);
 int borrow(const Kit& kit, const std::string& number);
 int return_borrowed(const Kit& kit, const std::string& number);
 
+// ---- For instructors (grade.cpp)
+struct GradeOptions {
+  std::vector<std::string> folders;  // submissions, or folders of submissions
+  std::vector<std::string> numbers;  // lessons; none: those that a submission has started
+  std::string csv;                   // files to write; none when empty
+  std::string json;
+  double time_scale = 1;
+};
+int grade(const Kit& kit, const GradeOptions& options);
+
 // ---- The machine (doctor.cpp)
 int doctor(const Kit& kit, Format format);
 

@@ -24,23 +24,6 @@ std::string without_mark(const std::string& text) {
   return starts_with(text, "\xEF\xBB\xBF") ? text.substr(3) : text;
 }
 
-// All headers below the folder, by their names relative to it.
-std::vector<fs::path> headers_below(const fs::path& folder) {
-  std::vector<fs::path> found;
-  auto each =
-      fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied);
-  for (; each != fs::recursive_directory_iterator() && found.size() < most_headers; ++each) {
-    const std::string name = each->path().filename().string();
-    if (each->is_directory() && (each.depth() >= 2 || starts_with(name, ".") || name == "build")) {
-      each.disable_recursion_pending();
-    } else if (each->is_regular_file() && is_header(each->path())) {
-      found.push_back(fs::relative(each->path(), folder));
-    }
-  }
-  std::sort(found.begin(), found.end());
-  return found;
-}
-
 // Builds that were not used for the longest time make room.
 void forget_old_stages(const fs::path& folder) {
   std::vector<std::pair<fs::file_time_type, fs::path>> all;
@@ -73,6 +56,31 @@ std::set<std::string> all_included(std::vector<std::string> texts,
 
 }  // namespace
 
+std::vector<fs::path> headers_below(const fs::path& folder, std::vector<fs::path>* links) {
+  std::vector<fs::path> found;
+  auto each =
+      fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied);
+  for (; each != fs::recursive_directory_iterator() && found.size() < most_headers; ++each) {
+    const std::string name = each->path().filename().string();
+    const fs::path relative = each->path().lexically_relative(folder);
+    if (links != nullptr && each->is_symlink()) {
+      if (is_header(each->path())) links->push_back(relative);
+    } else if (each->is_directory() &&
+               (each.depth() >= 2 || starts_with(name, ".") || name == "build")) {
+      each.disable_recursion_pending();
+    } else if (each->is_regular_file() && is_header(each->path())) {
+      found.push_back(relative);
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+bool is_the_stub(const Kit& kit, const Lesson& lesson, const std::string& text) {
+  const fs::path reference = kit.solutions() / lesson.header;
+  return code_of(text) == code_of(cut_stub(read_file(reference), reference));
+}
+
 CoreFolder::CoreFolder(const Kit& kit, const std::vector<Lesson>& lessons, const fs::path& folder,
                        std::set<std::string> borrowed)
     : kit_(kit), lessons_(lessons), borrowed_(std::move(borrowed)) {
@@ -91,10 +99,7 @@ CoreFolder::CoreFolder(const Kit& kit, const std::vector<Lesson>& lessons, const
 }
 
 bool CoreFolder::is_not_started(const Lesson& lesson) const {
-  if (!has(lesson)) return false;
-  const fs::path reference = kit_.solutions() / lesson.header;
-  const std::string stub = cut_stub(read_file(reference), reference);
-  return code_of(read_file(file_of(lesson))) == code_of(stub);
+  return has(lesson) && is_the_stub(kit_, lesson, read_file(file_of(lesson)));
 }
 
 std::vector<HeaderSource> CoreFolder::sources_for(const Lesson& judged) const {

@@ -23,6 +23,13 @@ struct HeaderSource {
   bool used = false;  // the program that is built includes it
 };
 
+// All headers below a folder, by their names relative to it, in order. With `links`, those that are
+// links are put there instead of being followed.
+std::vector<fs::path> headers_below(const fs::path& folder, std::vector<fs::path>* links = nullptr);
+
+// The text is the lesson's stub: nothing but comments and white space was changed.
+bool is_the_stub(const Kit& kit, const Lesson& lesson, const std::string& text);
+
 // A folder with headers of the contract, and what is known about it.
 class CoreFolder {
  public:
@@ -36,7 +43,6 @@ class CoreFolder {
   // The file that a lesson is about, whether it is there or not.
   fs::path file_of(const Lesson& lesson) const { return folder_ / lesson.header; }
   bool has(const Lesson& lesson) const { return fs::exists(file_of(lesson)); }
-  // The file holds the stub's code: nothing but comments and white space was changed.
   bool is_not_started(const Lesson& lesson) const;
   // Where each header comes from when this lesson is judged.
   std::vector<HeaderSource> sources_for(const Lesson& lesson) const;

@@ -53,6 +53,23 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
   return text;
 }
 
+std::string on_one_line(const std::string& text) {
+  std::string line;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    char code[8];
+    std::snprintf(code, sizeof code, "\\x%02x", byte);
+    if (c == '\n') {
+      line += "\\n";
+    } else if (byte < 0x20 || byte == 0x7F) {
+      line += code;
+    } else {
+      line += c;
+    }
+  }
+  return line;
+}
+
 static std::size_t edits(const std::string& a, const std::string& b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), 0);
@@ -150,9 +167,11 @@ void make_folder(const fs::path& folder) {
   }
 }
 
-FileLock::FileLock(const fs::path& file)
+FileLock::FileLock(const fs::path& file, const std::function<void()>& before_waiting)
     : file_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
-  if (file_ >= 0) ::flock(file_, LOCK_EX);
+  if (file_ < 0 || ::flock(file_, LOCK_EX | LOCK_NB) == 0) return;
+  if (before_waiting) before_waiting();
+  ::flock(file_, LOCK_EX);
 }
 
 FileLock::~FileLock() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -49,6 +50,8 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 std::string nearest(const std::string& typed, const std::vector<std::string>& candidates);
 // A short name for a content: the same content gives the same name on every machine.
 std::string digest(std::string_view content);
+// Text of somebody else's on one line: what would move the cursor or ring a bell becomes \x1b.
+std::string on_one_line(const std::string& text);
 
 // ---- Files
 
@@ -61,10 +64,10 @@ void write_file(const fs::path& file, std::string_view content);
 void write_again(const fs::path& file, std::string_view content);
 // Throws KitError.
 void make_folder(const fs::path& folder);
-// Held while it lives; another process that wants the same one waits.
+// Held while it lives; another process that wants the same one says so and waits.
 class FileLock {
  public:
-  explicit FileLock(const fs::path& file);
+  explicit FileLock(const fs::path& file, const std::function<void()>& before_waiting = {});
   FileLock(const FileLock&) = delete;
   FileLock& operator=(const FileLock&) = delete;
   ~FileLock();

@@ -11,6 +11,7 @@
 #include <array>
 #include <atomic>
 #include <cstdio>
+#include <cstring>
 #include <fstream>
 #include <mutex>
 #include <set>
@@ -58,13 +59,27 @@ const std::vector<pid_t>& children_from_before() {
 // When we are stopped, what we started stops as well.
 constexpr std::size_t most_groups = 16;
 std::array<std::atomic<pid_t>, most_groups> groups;
+std::atomic<const char*> last_words = nullptr;
 
 void stop_all(int signal) {
   for (const auto& group : groups) {
     if (group > 0) ::kill(-group, SIGKILL);
   }
+  if (const char* words = last_words) {
+    [[maybe_unused]] const ssize_t wrote = ::write(STDERR_FILENO, words, std::strlen(words));
+  }
   ::signal(signal, SIG_DFL);
   ::raise(signal);
+}
+
+void be_stopped_in_order() {
+  static const bool once = [] {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+      if (::signal(signal, stop_all) == SIG_IGN) ::signal(signal, SIG_IGN);  // nohup asked for it
+    }
+    return true;
+  }();
+  (void)once;
 }
 
 }  // namespace
@@ -90,15 +105,16 @@ void become_the_parent_of_orphans() {
 }
 
 void watch_over(pid_t group) {
-  static const bool once = [] {
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::signal(signal, stop_all);
-    return true;
-  }();
-  (void)once;
+  be_stopped_in_order();
   for (auto& place : groups) {
     pid_t none = 0;
     if (place.compare_exchange_strong(none, group)) return;
   }
+}
+
+void say_when_stopped(const char* text) {
+  last_words = text;
+  be_stopped_in_order();
 }
 
 void no_longer_watch_over(pid_t group) {

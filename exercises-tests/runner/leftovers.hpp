@@ -14,6 +14,9 @@ void forget_child(pid_t pid);
 void watch_over(pid_t group);
 void no_longer_watch_over(pid_t group);
 
+// What is said on standard error when this process is stopped by a signal. The text must stay.
+void say_when_stopped(const char* text);
+
 // Ends what a program left running: its process group, and whatever moved out of it. Says whether
 // there was anything.
 bool end_leftovers(pid_t group);

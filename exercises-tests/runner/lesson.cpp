@@ -12,8 +12,9 @@ namespace {
 class Facts {
  public:
   Facts(const fs::path& file, const toml::table& table) : file_(file), table_(table) {
-    static const std::vector<std::string> known = {"format",   "title", "gives",   "header",
-                                                   "supplied", "tests", "minutes", "starter_runs"};
+    static const std::vector<std::string> known = {"format",  "title",        "gives",
+                                                   "header",  "supplied",     "tests",
+                                                   "minutes", "starter_runs", "points"};
     for (const auto& [key, value] : table_) {
       const std::string name{std::string_view(key)};
       if (std::find(known.begin(), known.end(), name) != known.end()) continue;
@@ -107,6 +108,7 @@ Lesson load(const Kit& kit, const fs::path& folder) {
   lesson.starter_runs = facts.flag("starter_runs");
   lesson.tests = facts.number("tests", 1);
   lesson.minutes = facts.number("minutes", 1);
+  if (table.contains("points")) lesson.points = facts.number("points", 1);
   std::vector<std::string> headers = lesson.supplied;
   headers.push_back(lesson.header);
   for (const std::string& header : headers) {

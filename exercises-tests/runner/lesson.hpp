@@ -18,6 +18,7 @@ struct Lesson {
   bool starter_runs = false;          // its programs run on the untouched starter file, too
   int tests = 0;                      // how many must run for a pass
   int minutes = 0;                    // a typical time
+  int points = 10;                    // what a pass is worth when submissions are graded
 };
 
 // All lessons, in order. Throws KitError that names the file, the line and what was expected.

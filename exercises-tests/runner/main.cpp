@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "commands.hpp"
+#include "version.hpp"
 
 namespace {
 
@@ -44,6 +45,8 @@ int run(int argc, char** argv) {
   app.add_flag("--yes", yes, "install missing packages without asking (the launcher does that)");
 
   const Kit kit = find_kit();
+  app.set_version_flag(
+      "--version", [&kit] { return kit_version(kit, load_lessons(kit)); }, "which kit this is");
   int exit_code = 0;
   const auto does = [&exit_code](CLI::App* command, auto action) {
     command->callback([&exit_code, action] { exit_code = action(); });
@@ -63,6 +66,11 @@ int run(int argc, char** argv) {
             "text or json")
         ->type_name("text|json");
   };
+  const auto time_scale_option = [](CLI::App* command, double& factor) {
+    command->add_option("--time-scale", factor, "multiply all time limits, for a slow machine")
+        ->check(CLI::Range(0.1, 1000.0))
+        ->type_name("FACTOR");
+  };
   const auto lesson_argument = [](CLI::App* command, std::string& number) {
     command->add_option("lesson", number, "the lesson's number, like 05")
         ->required()
@@ -81,11 +89,7 @@ int run(int argc, char** argv) {
       ->add_option("--core", checking.core, "judge the headers in this folder instead of miniaxon/")
       ->type_name("FOLDER");
   format_option(command, checking.format);
-  command
-      ->add_option("--time-scale", checking.time_scale,
-                   "multiply all time limits, for a slow machine")
-      ->check(CLI::Range(0.1, 1000.0))
-      ->type_name("FACTOR");
+  time_scale_option(command, checking.time_scale);
   does(command, [&] { return check(kit, checking); });
 
   WatchOptions watching;
@@ -151,6 +155,23 @@ int run(int argc, char** argv) {
   format_option(command, format);
   does(command, [&] { return doctor(kit, format); });
 
+  GradeOptions grading;
+  command = app.add_subcommand("grade", "judge many submissions: see INSTRUCTORS.md");
+  command->add_option("folders", grading.folders, "submissions, or folders of submissions")
+      ->required()
+      ->type_name("");
+  command
+      ->add_option("--lesson", grading.numbers,
+                   "a lesson to judge, again and again for more; none: those that were started")
+      ->allow_extra_args(false)
+      ->type_name("NN");
+  command->add_option("--csv", grading.csv, "write the results to this file, for a spreadsheet")
+      ->type_name("FILE");
+  command->add_option("--json", grading.json, "write the results to this file, for a program")
+      ->type_name("FILE");
+  time_scale_option(command, grading.time_scale);
+  does(command, [&] { return grade(kit, grading); });
+
   command = app.add_subcommand("selftest", "all tests of the kit itself");
   command->add_flag("--yes", yes,
                     "install missing packages without asking (the launcher does that)");
@@ -187,12 +208,18 @@ int run(int argc, char** argv) {
     const auto chosen = app.get_subcommands();
     std::cout << (chosen.empty() ? app.help() : chosen.front()->help("./learn"));
     return 0;
+  } catch (const CLI::CallForVersion& version) {
+    std::cout << version.what() << "\n";
+    return 0;
   } catch (const CLI::ExtrasError&) {
     const auto left = app.remaining(true);
     not_understood(app, left.empty() ? "" : left.front());
   } catch (const CLI::RequiredError&) {
-    const std::string name = "./learn " + app.get_subcommands().front()->get_name();
-    throw UsageError("Which lesson? For example: " + name + " 01\nSee: " + name + " --help");
+    const std::string word = app.get_subcommands().front()->get_name();
+    const std::string name = "./learn " + word;
+    throw UsageError((word == "grade" ? "Which folder? For example: " + name + " submissions/"
+                                      : "Which lesson? For example: " + name + " 01") +
+                     "\nSee: " + name + " --help");
   } catch (const CLI::ParseError& error) {
     const auto chosen = app.get_subcommands();
     const std::string name = chosen.empty() ? "" : " " + chosen.front()->get_name();

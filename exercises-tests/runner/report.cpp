@@ -213,5 +213,6 @@ std::string as_json(const Judgement& judgement) {
     json["full_report"] = failure.full_report.string();
   }
   json["next"] = next_command(judgement);
+  json["text"] = as_text(judgement);
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
