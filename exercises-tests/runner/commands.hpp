@@ -35,7 +35,16 @@ struct DemoOptions {
   std::string program = "demo";        // another program of the lesson's folder
   std::vector<std::string> arguments;  // for the demo itself
 };
-int demo(const Kit& kit, const DemoOptions& options);
+int demo(const Kit& kit, const DemoOptions& options);  // demo.cpp
+
+// ---- What happened, in order (trace_commands.cpp)
+enum class View { text, chart, html, json };
+struct TraceOptions {
+  DemoOptions demo;
+  View view = View::text;
+  std::string output;  // a file; none: standard output
+};
+int trace(const Kit& kit, const TraceOptions& options);
 
 // ---- The learner's work (work_commands.cpp)
 int hint(const Kit& kit, const std::string& number);

@@ -54,6 +54,27 @@ std::set<std::string> all_included(std::vector<std::string> texts,
   return names;
 }
 
+// A wrapper derives from what it wraps, so no class is the last of its line.
+std::string without_final(std::string text) {
+  const std::string word = " final";
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+    const std::size_t next = text.find_first_not_of(" \t\n", at + word.size());
+    if (next != std::string::npos && (text[next] == ':' || text[next] == '{')) {
+      text.erase(at, word.size());
+    }
+  }
+  return text;
+}
+
+void wrap(std::map<std::string, std::string>& contents, const fs::path& wrappers) {
+  for (const auto& entry : fs::directory_iterator(wrappers)) {
+    if (!is_header(entry.path())) continue;
+    const std::string name = entry.path().filename().string();
+    if (contents.count(name) != 0) contents["own_" + name] = without_final(contents[name]);
+    contents[name] = read_file(entry.path());
+  }
+}
+
 }  // namespace
 
 std::vector<fs::path> headers_below(const fs::path& folder, std::vector<fs::path>* links) {
@@ -128,7 +149,8 @@ std::vector<HeaderSource> CoreFolder::sources_for(const Lesson& judged) const {
 }
 
 Stage stage(const Kit& kit, const CoreFolder& core, const Lesson& lesson,
-            const std::vector<fs::path>& and_files, const std::string& key) {
+            const std::vector<fs::path>& and_files, const std::string& key,
+            const fs::path& wrappers) {
   Stage stage;
   stage.sources = core.sources_for(lesson);
   std::map<std::string, std::string> contents;  // by name
@@ -147,6 +169,7 @@ Stage stage(const Kit& kit, const CoreFolder& core, const Lesson& lesson,
     add(name.string(), core.folder() / name);
     stage.own_files.push_back(core.folder() / name);
   }
+  if (!wrappers.empty()) wrap(contents, wrappers);
   std::string everything = key + lesson.number;
   for (const auto& [name, text] : contents) everything += name + "\n" + text;
   std::vector<std::string> programs;

@@ -64,6 +64,8 @@ struct Stage {
 };
 
 // `and_files` are compiled with the headers; `key` is the compiler's. Equal content gives the same
-// folder, so what was built in it before can be used again.
+// folder, so what was built in it before can be used again. With `wrappers`, the headers of that
+// folder stand before those of the same name, which become own_NAME.
 Stage stage(const Kit& kit, const CoreFolder& core, const Lesson& lesson,
-            const std::vector<fs::path>& and_files, const std::string& key);
+            const std::vector<fs::path>& and_files, const std::string& key,
+            const fs::path& wrappers = {});

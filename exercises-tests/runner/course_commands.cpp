@@ -2,22 +2,17 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <csignal>
 #include <iomanip>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "build.hpp"
 #include "commands.hpp"
 #include "course.hpp"
 #include "process.hpp"
 #include "report.hpp"
 
 namespace {
-
-constexpr double demo_processor_seconds = 20;
-constexpr std::size_t demo_address_space = std::size_t{2} << 30;
 
 bool is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
 
@@ -156,81 +151,4 @@ int check(const Kit& kit, const CheckOptions& options) {
   }
   if (!first_failure.empty()) std::cout << "\nThe first that is not a pass:\n\n" << first_failure;
   return exit_code;
-}
-
-int demo(const Kit& kit, const DemoOptions& options) {
-  Course course(kit);
-  const Lesson& lesson = lesson_of(course.lessons(), options.number);
-  const bool own = !options.reference && options.core.empty();
-  const CoreFolder core =
-      own ? course.core()
-          : CoreFolder(kit, course.lessons(),
-                       options.reference ? kit.solutions() : fs::path(options.core), {});
-  const bool borrowed = own && course.known(lesson).borrowed;
-  if (!borrowed && (!core.has(lesson) || (!lesson.starter_runs && core.is_not_started(lesson)))) {
-    std::cerr << "The demo of lesson " << lesson.number << " runs on your own code, and "
-              << shown(core.file_of(lesson))
-              << (core.has(lesson) ? " is not started yet.\n" : " is not there.\n")
-              << "See where it leads:  ./learn demo " << lesson.number;
-    for (const std::string& argument : options.arguments) std::cerr << " " << argument;
-    std::cerr << " --reference\n";
-    return static_cast<int>(Verdict::not_started);
-  }
-  const Compiler compiler(kit);
-  compiler.prepare(say_on_errors);
-  const fs::path source = kit.lessons() / lesson.folder / (options.program + ".cpp");
-  if (!fs::exists(source)) {
-    std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(source.parent_path())) {
-      if (entry.path().extension() == ".cpp") names.push_back(entry.path().stem().string());
-    }
-    const std::string near = nearest(options.program, names);
-    throw UsageError("Lesson " + lesson.number + " has no program \"" + options.program + "\"." +
-                     (near.empty() ? "" : " Did you mean " + near + "?"));
-  }
-  const Stage staged = stage(kit, core, lesson, {source}, compiler.key() + "demo");
-  BuildRequest request;
-  request.source = source;
-  request.name = options.program;
-  const Built built = build_program(compiler, staged, request);
-  if (built.error) {
-    const Place& place = built.error->place;
-    std::cerr << "DOES NOT COMPILE  the demo of lesson " << lesson.number << "\n";
-    if (place.known()) {
-      std::cerr << shown(place.file) << ":" << place.line << ":  " << built.error->source << "\n";
-    }
-    std::cerr << "The compiler says: " << built.error->message << "\nNext:  ./learn check "
-              << lesson.number << "\n";
-    return static_cast<int>(Verdict::does_not_compile);
-  }
-  std::cerr << "Built from:";
-  for (const HeaderSource& header : staged.sources) {
-    if (!header.used) continue;
-    std::cerr << " " << shown(header.file);
-    if (header.origin == Origin::not_started) std::cerr << " (yours is not started)";
-    if (header.origin == Origin::missing) std::cerr << " (yours is missing)";
-    if (header.origin == Origin::borrowed) std::cerr << " (borrowed)";
-  }
-  std::cerr << std::endl;
-  Program run;
-  run.arguments = {built.program.string()};
-  run.arguments.insert(run.arguments.end(), options.arguments.begin(), options.arguments.end());
-  run.inherits_terminal = true;
-  run.processor_seconds = demo_processor_seconds;
-  run.address_space = demo_address_space;
-  const Ended ended = run_program(run);
-  if (ended.signal == SIGXCPU) {
-    std::cerr
-        << "HUNG  The demo used " << demo_processor_seconds
-        << " seconds of the processor without an end, so it was stopped.\nNext:  ./learn check "
-        << lesson.number << "\n";
-    return static_cast<int>(Verdict::hung);
-  }
-  if (ended.signal == SIGPIPE) return 0;  // whoever read the output has seen enough
-  if (ended.signal != 0) {
-    std::cerr << "CRASHED  The system stopped the demo (" << name_of_signal(ended.signal)
-              << "). The tests tell where:\nNext:  ./learn check " << lesson.number << "\n";
-    return static_cast<int>(Verdict::crashed);
-  }
-  return ended.exit_code;
 }

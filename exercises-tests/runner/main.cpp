@@ -34,6 +34,15 @@ namespace {
                    (list.empty() ? "\nSee: " + start + " --help" : "\nThe commands are: " + list));
 }
 
+View view_of(const std::string& typed) {
+  if (typed == "text") return View::text;
+  if (typed == "chart") return View::chart;
+  if (typed == "html") return View::html;
+  if (typed == "json") return View::json;
+  throw UsageError("There is no format \"" + typed +
+                   "\". Expected: --format text, chart, html or json");
+}
+
 int run(int argc, char** argv) {
   CLI::App app(
       "axon-kit: you build a concurrency core with your own hands.\n"
@@ -111,23 +120,37 @@ int run(int argc, char** argv) {
   lesson_argument(command, number);
   does(command, [&] { return hint(kit, number); });
 
+  const auto demo_options = [](CLI::App* command, DemoOptions& options) {
+    command->add_option("lesson", options.number, "the lesson's number, like 08")
+        ->required()
+        ->type_name("");
+    command
+        ->add_option("arguments", options.arguments,
+                     "for the demo itself, like a file; - is standard input")
+        ->type_name("");
+    command->add_flag("--reference", options.reference, "on the reference code instead of yours");
+    command->add_option("--core", options.core, "on the headers in this folder instead of yours")
+        ->type_name("FOLDER");
+    command
+        ->add_option("--program", options.program,
+                     "another program of the lesson's folder than demo.cpp")
+        ->type_name("NAME");
+  };
   DemoOptions showing;
   command = app.add_subcommand("demo", "run a lesson's demo on your own code");
-  command->add_option("lesson", showing.number, "the lesson's number, like 08")
-      ->required()
-      ->type_name("");
-  command
-      ->add_option("arguments", showing.arguments,
-                   "for the demo itself, like a file; - is standard input")
-      ->type_name("");
-  command->add_flag("--reference", showing.reference, "on the reference code instead of yours");
-  command->add_option("--core", showing.core, "on the headers in this folder instead of yours")
-      ->type_name("FOLDER");
-  command
-      ->add_option("--program", showing.program,
-                   "another program of the lesson's folder than demo.cpp")
-      ->type_name("NAME");
+  demo_options(command, showing);
   does(command, [&] { return demo(kit, showing); });
+
+  TraceOptions tracing;
+  command = app.add_subcommand("trace", "run a lesson's demo and see who did what, in order");
+  demo_options(command, tracing.demo);
+  command
+      ->add_option_function<std::string>(
+          "--format", [&tracing](const std::string& typed) { tracing.view = view_of(typed); },
+          "text; chart, a column for each; html, a page with pictures; json, for programs")
+      ->type_name("text|chart|html|json");
+  command->add_option("--output", tracing.output, "write into this new file")->type_name("FILE");
+  does(command, [&] { return trace(kit, tracing); });
 
   std::string why;
   command = app.add_subcommand("solution", "compare yours with one right way, after a pass");

@@ -1,0 +1,83 @@
+#include <unistd.h>
+
+#include <iostream>
+
+#include "commands.hpp"
+#include "demo.hpp"
+#include "trace.hpp"
+
+namespace {
+
+constexpr std::size_t most_events = 20'000;
+constexpr const char* first_with_turns = "04";
+
+fs::path wrappers_of(const Kit& kit) { return kit.tests() / "tracer"; }
+
+// The wrappers and the learner's headers do not fit together, which the learner's code is not to
+// blame for: it compiles without them.
+int cannot_wrap(const Kit& kit, const Lesson& lesson, const Built& built) {
+  const fs::path said = kit.build / "reports" / ("trace-" + lesson.number + "-compiler.txt");
+  make_folder(said.parent_path());
+  write_again(said, built.output);
+  const fs::path file = built.error->place.file;
+  std::cerr << "This trace cannot wrap " << (file.empty() ? "these headers" : shown(file))
+            << ". The code compiles without the trace: the trace is at fault, not the code.\n"
+            << "What the compiler says:  " << shown(said) << "\nNext:  ./learn demo "
+            << lesson.number << "\n";
+  return exit_kit_error;
+}
+
+std::string shown_as(View view, const Trace& trace) {
+  switch (view) {
+    case View::json:
+      return json_view(trace);
+    default:
+      return text_view(trace);
+  }
+}
+
+}  // namespace
+
+int trace(const Kit& kit, const TraceOptions& options) {
+  Demo demo(kit, options.demo);
+  const Lesson& lesson = demo.lesson();
+  if (lesson.number < first_with_turns) {
+    throw UsageError("Lesson " + lesson.number +
+                     " has no microprocesses yet, so there are no turns to trace; lesson " +
+                     first_with_turns + " has.\nNext:  ./learn demo " + lesson.number);
+  }
+  const fs::path output = options.output;
+  if (!output.empty() && fs::exists(output)) {
+    throw UsageError("There is a file " + shown(output) +
+                     " already. Remove it first, or name another one.");
+  }
+  if (!demo.can_begin("trace")) return static_cast<int>(Verdict::not_started);
+  const Built built = demo.build(wrappers_of(kit));
+  if (built.error) {
+    const Built without = demo.build();
+    if (!without.error) return cannot_wrap(kit, lesson, built);
+    demo.say_compile_error(without);
+    return static_cast<int>(Verdict::does_not_compile);
+  }
+  const fs::path scratch = built.program.string() + "-" + std::to_string(::getpid());
+  make_folder(scratch);
+  const Ended ended =
+      demo.run(built, trace_environment(scratch / "lines", scratch / "printed", most_events));
+  const Trace trace =
+      read_trace(lines_of(read_file(scratch / "lines")), read_file(scratch / "printed"), "program");
+  std::error_code ignored;
+  fs::remove_all(scratch, ignored);
+  const std::string view = shown_as(options.view, trace);
+  if (output.empty()) {
+    std::cout << view << std::flush;
+  } else {
+    write_file(output, view);
+    std::cerr << "Written:  " << shown(output) << "\n";
+  }
+  if (trace.at_the_limit) {
+    std::cerr << "The trace ends here: after " << most_events
+              << " events the program was stopped.\n";
+    return 0;
+  }
+  return demo.how_it_ended(ended);
+}

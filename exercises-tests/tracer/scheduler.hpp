@@ -1,0 +1,41 @@
+// Around the scheduler: who is activated, and that it has the turn while it runs.
+#pragma once
+
+#include <cstddef>
+
+#include "microprocess.hpp"
+
+#define Scheduler OwnScheduler
+#define Component OwnComponent
+#define Postman OwnPostman
+#include "own_scheduler.hpp"
+#undef Scheduler
+#undef Component
+#undef Postman
+
+namespace miniaxon {
+
+class Scheduler : public OwnScheduler {
+ public:
+  using OwnScheduler::OwnScheduler;
+
+  void activate(Microprocess& process) {
+    tracer::event("activate", process, {std::to_string(traced())});
+    const int before = std::exchange(tracer::activated, process.traced());
+    OwnScheduler::activate(process);
+    tracer::activated = before;
+  }
+  void run() {
+    const tracer::Holds turn(traced());
+    OwnScheduler::run();
+  }
+  void run(std::size_t most_turns) {
+    const tracer::Holds turn(traced());
+    OwnScheduler::run(most_turns);
+  }
+
+ protected:
+  std::string traced_kind() const override { return "scheduler"; }
+};
+
+}  // namespace miniaxon
