@@ -47,6 +47,7 @@ class Reader {
 
   Trace trace() {
     print_until(printed_.size(), holder());
+    enter();
     name_everybody();
     return std::move(trace_);
   }
@@ -96,7 +97,13 @@ class Reader {
     TraceEvent event;
     event.kind = "node";
     event.by = event.whom = place;
-    trace_.events.push_back(event);
+    entering_.push_back(event);
+  }
+
+  // Somebody enters right before the event that they are part of.
+  void enter() {
+    trace_.events.insert(trace_.events.end(), entering_.begin(), entering_.end());
+    entering_.clear();
   }
 
   void read_event(const std::string& kind) {
@@ -105,6 +112,7 @@ class Reader {
     event.by = node(3);
     event.whom = node(4);
     print_until(std::strtoul(field(1).c_str(), nullptr, 10), event.by);
+    enter();
     const bool own = event.by == event.whom;
     if (kind == "resume" || kind == "yield" || kind == "finish") {
       event.by = event.whom;
@@ -123,7 +131,7 @@ class Reader {
       event.quoted = field(6) == "text";
       event.text = field(7);
       if (!field(8).empty()) event.waiting = std::atoi(field(8).c_str());
-    } else if (kind == "error") {
+    } else if (kind == "error" || kind == "run") {
       event.text = field(5);
     } else if (kind == "stop") {
       // The scheduler's own note that somebody has ended is no event of its own.
@@ -178,6 +186,7 @@ class Reader {
   std::map<std::string, std::size_t> places_;
   std::map<std::size_t, std::string> called_;
   std::set<std::size_t> ended_;
+  std::vector<TraceEvent> entering_;
   Trace trace_;
 };
 

@@ -19,8 +19,8 @@ struct TraceNode {
 };
 
 struct TraceEvent {
-  // node link activate resume yield finish stop send recv collect deliver print error, or step: what
-  // a test did.
+  // node link activate run resume yield finish stop send recv collect deliver print error, or step:
+  // what a test did.
   std::string kind;
   std::size_t by = 0;     // who acted: the place in Trace::nodes
   std::size_t whom = 0;   // to whom, or at whose desk; link: from whose desk
@@ -61,3 +61,8 @@ std::string words_of(const Trace& trace, const TraceEvent& event);
 std::string text_view(const Trace& trace);
 // One JSON object a line for each event.
 std::string json_view(const Trace& trace);
+// A sequence chart: a column for each who takes part, a row for each event. (trace_chart.cpp)
+std::string chart_view(const Trace& trace);
+// A page that needs nothing else: boxes, links and letters, event by event. `page` is the text of
+// exercises-tests/tracer/page.html.
+std::string page_view(const Trace& trace, const std::string& title, const std::string& page);

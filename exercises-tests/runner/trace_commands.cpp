@@ -27,13 +27,22 @@ int cannot_wrap(const Kit& kit, const Lesson& lesson, const Built& built) {
   return exit_kit_error;
 }
 
-std::string shown_as(View view, const Trace& trace) {
-  switch (view) {
+std::string shown_as(const Kit& kit, const TraceOptions& options, const Lesson& lesson,
+                     const Trace& trace) {
+  switch (options.view) {
     case View::json:
       return json_view(trace);
-    default:
-      return text_view(trace);
+    case View::chart:
+      return chart_view(trace);
+    case View::html:
+      return page_view(trace,
+                       "Lesson " + lesson.number + ", " + lesson.title + ": the trace of " +
+                           options.demo.program,
+                       read_file(wrappers_of(kit) / "page.html"));
+    case View::text:
+      break;
   }
+  return text_view(trace);
 }
 
 }  // namespace
@@ -67,12 +76,18 @@ int trace(const Kit& kit, const TraceOptions& options) {
       read_trace(lines_of(read_file(scratch / "lines")), read_file(scratch / "printed"), "program");
   std::error_code ignored;
   fs::remove_all(scratch, ignored);
-  const std::string view = shown_as(options.view, trace);
-  if (output.empty()) {
-    std::cout << view << std::flush;
-  } else {
+  const std::string view = shown_as(kit, options, lesson, trace);
+  if (!output.empty()) {
     write_file(output, view);
     std::cerr << "Written:  " << shown(output) << "\n";
+  } else if (options.view == View::html && ::isatty(STDOUT_FILENO) == 1) {
+    const fs::path page =
+        kit.build / "traces" / (lesson.number + "-" + options.demo.program + ".html");
+    make_folder(page.parent_path());
+    write_again(page, view);
+    std::cout << "The page is written; a browser opens it:  " << shown(page) << "\n";
+  } else {
+    std::cout << view << std::flush;
   }
   if (trace.at_the_limit) {
     std::cerr << "The trace ends here: after " << most_events

@@ -67,6 +67,9 @@ nlohmann::ordered_json as_json(const Trace& trace, const TraceEvent& event, std:
     json.update({{"process", name(event.whom)}, {"scheduler", name(event.other)}});
   } else if (kind == "stop") {
     json["process"] = name(event.whom);
+  } else if (kind == "run") {
+    json["process"] = name(event.whom);
+    if (!event.text.empty()) json["most_turns"] = std::strtoull(event.text.c_str(), nullptr, 10);
   } else if (!event.box.empty()) {
     json.update({{"component", name(event.whom)}, {"box", event.box}, {"letter", event.text}});
     if (event.waiting) json["waiting"] = *event.waiting;
@@ -75,6 +78,19 @@ nlohmann::ordered_json as_json(const Trace& trace, const TraceEvent& event, std:
   }
   json["words"] = words_of(trace, event);
   return json;
+}
+
+// The page with these pieces in their places; what stands in a piece is left as it is.
+std::string filled(const std::string& page, const std::map<std::string, std::string>& pieces) {
+  std::string whole;
+  for (std::size_t at = 0; at < page.size();) {
+    const auto piece = std::find_if(pieces.begin(), pieces.end(), [&](const auto& each) {
+      return page.compare(at, each.first.size(), each.first) == 0;
+    });
+    whole += piece != pieces.end() ? piece->second : page.substr(at, 1);
+    at += piece != pieces.end() ? piece->first.size() : 1;
+  }
+  return whole;
 }
 
 }  // namespace
@@ -89,6 +105,10 @@ std::string words_of(const Trace& trace, const TraceEvent& event) {
     return "carries from " + desk + " to " + name(event.other) + "." + visible(event.other_box);
   }
   if (kind == "activate") return "activates " + name(event.whom) + " in " + name(event.other);
+  if (kind == "run") {
+    const std::string most = event.text.empty() ? "" : " for " + event.text + " turns at most";
+    return "runs " + name(event.whom) + most;
+  }
   if (kind == "resume") return "turn begins";
   if (kind == "yield") return "yields";
   if (kind == "finish") {
@@ -128,4 +148,28 @@ std::string json_view(const Trace& trace) {
             "\n";
   }
   return text;
+}
+
+std::string page_view(const Trace& trace, const std::string& title, const std::string& page) {
+  nlohmann::ordered_json json = {{"nodes", nlohmann::ordered_json::array()},
+                                 {"events", nlohmann::ordered_json::array()}};
+  for (const TraceNode& node : trace.nodes) {
+    json["nodes"].push_back({{"name", node.name},
+                             {"kind", node.kind},
+                             {"type", node.type},
+                             {"inboxes", node.inboxes},
+                             {"outboxes", node.outboxes}});
+  }
+  for (const TraceEvent& event : trace.events) {
+    json["events"].push_back(as_json(trace, event, json["events"].size() + 1));
+  }
+  // No "<" is left in the data, so that no letter can end the script that holds it.
+  const std::string data =
+      replaced(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), "<", "\\u003c");
+  const auto as_html = [](const std::string& text) {
+    return replaced(replaced(text, "&", "&amp;"), "<", "&lt;");
+  };
+  return filled(page, {{"TRACE-TITLE", as_html(title)},
+                       {"TRACE-TEXT", as_html(text_view(trace))},
+                       {"TRACE-JSON", data}});
 }

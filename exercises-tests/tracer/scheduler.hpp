@@ -26,11 +26,13 @@ class Scheduler : public OwnScheduler {
     tracer::activated = before;
   }
   void run() {
-    const tracer::Holds turn(traced());
+    tracer::event("run", *this);
+    const tracer::Holds has_the_turn(traced());
     OwnScheduler::run();
   }
   void run(std::size_t most_turns) {
-    const tracer::Holds turn(traced());
+    tracer::event("run", *this, {std::to_string(most_turns)});
+    const tracer::Holds has_the_turn(traced());
     OwnScheduler::run(most_turns);
   }
 

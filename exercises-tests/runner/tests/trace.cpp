@@ -77,6 +77,37 @@ TEST(trace, tells_what_the_demo_does_line_by_line) {
   EXPECT_EQ(kit.learn_output({"trace", "08", "--reference"}), golden("trace-08.txt"));
 }
 
+TEST(trace, the_chart_has_a_column_for_each_who_takes_part) {
+  const TemporaryKit kit;
+  EXPECT_EQ(kit.learn_output({"trace", "08", "--reference", "--format", "chart"}),
+            golden("chart-08.txt"));
+}
+
+TEST(trace, the_page_needs_nothing_else_and_no_letter_breaks_it) {
+  const TemporaryKit kit;
+  write_again(kit.root() / "text.txt", "</script>&amp;<script>TRACE-JSON\n");
+  const std::vector<std::string> words = {"trace", "08", "text.txt", "--reference"};
+  const auto page_of = [&] {
+    auto html = words;
+    html.insert(html.end(), {"--format", "html"});
+    return kit.learn_output(html);
+  };
+  const std::string page = page_of();
+  EXPECT_EQ(page.find("://"), std::string::npos);
+  const std::string begin = "<script id=\"trace\" type=\"application/json\">";
+  const std::size_t start = page.find(begin) + begin.size();
+  const std::size_t end = page.find("</script>", start);
+  const Json data = Json::parse(page.substr(start, end - start), nullptr, false);
+  ASSERT_TRUE(data.is_object());
+  const auto events = trace_of(kit, {words.begin() + 1, words.end()});
+  EXPECT_EQ(data["events"], Json(events));
+  EXPECT_EQ(data["nodes"][1]["outboxes"], Json({"outbox", "signal"}));
+  EXPECT_EQ(page.find("</script>", page.find("</script>", end + 1) + 1), std::string::npos)
+      << "two scripts end, and no third one";
+  EXPECT_NE(page.find("sends \"&lt;/script>&amp;amp;&lt;script>TRACE-JSON\\n\""), std::string::npos)
+      << "the same as text";
+}
+
 TEST(trace, json_is_numbered_and_letters_are_sent_before_they_arrive) {
   const TemporaryKit kit;
   const auto events = trace_of(kit, {"08", "--reference"});
