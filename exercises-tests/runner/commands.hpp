@@ -1,6 +1,7 @@
 // What each word after ./learn does. Every function gives the exit code.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,15 @@ struct WatchOptions {
   bool only_polls = false;  // do not trust the system's events
 };
 int watch(const Kit& kit, const WatchOptions& options);  // watch.cpp
+
+struct PredictOptions {
+  std::string number;                 // none: the lesson at hand
+  bool again = false;                 // the questions that came back, of all lessons
+  int question = 0;                   // that one alone, counted from 1
+  std::optional<std::string> answer;  // to one question; none: asked for
+  bool skips = false;                 // one question
+};
+int predict(const Kit& kit, const PredictOptions& options);  // predict.cpp
 
 struct DemoOptions {
   std::string number;

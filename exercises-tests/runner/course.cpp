@@ -2,6 +2,8 @@
 
 #include <iostream>
 
+#include "predictions.hpp"
+
 namespace {
 
 // The learner's folder.
@@ -35,7 +37,32 @@ const Lesson* Course::at_hand() const {
 }
 
 std::string Course::next_for(const Lesson& lesson) const {
-  return (known(lesson).has_read ? "./learn check " : "./learn read ") + lesson.number;
+  const Standing now = standing(lesson);
+  const bool begun = now != Standing::not_started && now != Standing::missing;
+  const bool asks = !begun && tally_of(known(lesson), load_questions(kit_, lesson)).open > 0;
+  return (!known(lesson).has_read ? "./learn read "
+          : asks                  ? "./learn predict "
+                                  : "./learn check ") +
+         lesson.number;
+}
+
+std::string Course::next() const {
+  if (questions_that_came_back() > 0) return "./learn predict --again";
+  const Lesson* lesson = at_hand();
+  return lesson != nullptr ? next_for(*lesson)
+                           : "./learn demo " + lessons_.back().number + " README.md";
+}
+
+int Course::questions_that_came_back() const {
+  const int round = round_of(lessons_, memory_);
+  int count = 0;
+  for (const Lesson& lesson : lessons_) {
+    if (known(lesson).predictions.empty()) continue;
+    for (const Question& question : load_questions(kit_, lesson)) {
+      if (has_come_back(known(lesson), question, round)) ++count;
+    }
+  }
+  return count;
 }
 
 Judgement Course::check(const Compiler& compiler, const Lesson& lesson,
@@ -56,6 +83,7 @@ Judgement Course::check(const Compiler& compiler, const Lesson& lesson,
       progress.passed.push_back(code);
     }
   });
+  judgement.questions_came_back = questions_that_came_back();
   return judgement;
 }
 

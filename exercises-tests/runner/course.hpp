@@ -18,12 +18,17 @@ class Course {
 
   const std::vector<Lesson>& lessons() const { return lessons_; }
   const CoreFolder& core() const { return core_; }
+  Memory& memory() { return memory_; }
   const LessonMemory& known(const Lesson& lesson) const { return memory_.of(lesson); }
   Standing standing(const Lesson& lesson) const { return standing_of(lesson, core_, memory_); }
   // The first lesson that asks for the learner's work; nothing when all is done.
   const Lesson* at_hand() const;
   // The command that a learner types next for this lesson.
   std::string next_for(const Lesson& lesson) const;
+  // The command that a learner types next.
+  std::string next() const;
+  // How many questions are to be answered once more.
+  int questions_that_came_back() const;
   // Judges the learner's own code for a lesson, and remembers how it went.
   Judgement check(const Compiler& compiler, const Lesson& lesson, const JudgeOptions& options);
 

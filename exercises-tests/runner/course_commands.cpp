@@ -9,6 +9,7 @@
 
 #include "commands.hpp"
 #include "course.hpp"
+#include "predictions.hpp"
 #include "process.hpp"
 #include "report.hpp"
 
@@ -31,8 +32,8 @@ int where_am_i(const Kit& kit) {
   const Lesson* lesson = course.at_hand();
   if (lesson == nullptr) {
     std::cout << "You have done all " << course.lessons().size()
-              << " lessons of this kit. Let your own core carry a file:\n\nNext:  ./learn demo "
-              << course.lessons().back().number << " README.md\n";
+              << " lessons of this kit. Your own core can carry a file.\n\nNext:  " << course.next()
+              << "\n";
     return 0;
   }
   std::cout << "You are at lesson " << lesson->number << ": " << lesson->title << "   ("
@@ -42,29 +43,38 @@ int where_am_i(const Kit& kit) {
             << "  The page:      " << shown(kit.lessons() / lesson->folder / "README.md") << "\n"
             << "  Your file:     " << shown(course.core().file_of(*lesson)) << "\n"
             << passed << " of " << course.lessons().size()
-            << " lessons passed.  All of them: ./learn status   All commands: ./learn --help\n\n"
-            << "Next:  " << course.next_for(*lesson) << "\n";
+            << " lessons passed.  All of them: ./learn status   All commands: ./learn --help\n";
+  if (const int count = course.questions_that_came_back(); count > 0) {
+    std::cout << "Questions that come back: " << count << "\n";
+  }
+  std::cout << "\nNext:  " << course.next() << "\n";
   return 0;
 }
 
 int status(const Kit& kit, Format format) {
   Course course(kit);
-  const Lesson* at_hand = course.at_hand();
   if (format == Format::json) {
     nlohmann::ordered_json json = {{"lessons", nlohmann::ordered_json::array()}};
     for (const Lesson& lesson : course.lessons()) {
       const LessonMemory& known = course.known(lesson);
       int hints = 0;
       for (const auto& [section, count] : known.hints) hints += count;
+      const Tally tally = tally_of(known, load_questions(kit, lesson));
       json["lessons"].push_back({{"lesson", lesson.number},
                                  {"name", lesson.name},
                                  {"state", words_of(course.standing(lesson))},
                                  {"source", known.borrowed ? "borrowed" : "own"},
                                  {"solution_seen", !known.given_up.empty()},
                                  {"hints", hints},
+                                 {"predictions",
+                                  {{"right", tally.right},
+                                   {"wrong", tally.wrong},
+                                   {"skipped", tally.skipped},
+                                   {"open", tally.open}}},
                                  {"file", shown(course.core().file_of(lesson))}});
     }
-    json["next"] = at_hand != nullptr ? course.next_for(*at_hand) : "";
+    json["questions_that_came_back"] = course.questions_that_came_back();
+    json["next"] = course.next();
     std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
     return 0;
   }
@@ -73,12 +83,14 @@ int status(const Kit& kit, Format format) {
   for (const Lesson& lesson : course.lessons()) {
     std::string words = words_of(course.standing(lesson));
     if (!course.known(lesson).given_up.empty()) words += ", solution seen";
+    if (!course.known(lesson).predictions.empty()) {
+      words +=
+          "; predictions: " + words_of(tally_of(course.known(lesson), load_questions(kit, lesson)));
+    }
     std::cout << std::left << std::setw(static_cast<int>(widest)) << lesson.number << "  "
               << std::setw(40) << lesson.title << "  " << words << "\n";
   }
-  if (at_hand != nullptr) {
-    std::cout << "\nNext:  " << course.next_for(*at_hand) << "\n";
-  }
+  std::cout << "\nNext:  " << course.next() << "\n";
   return 0;
 }
 
@@ -89,8 +101,12 @@ int read_lesson(const Kit& kit, const std::string& number) {
   for (const std::string& line : lines_of(read_file(kit.lessons() / lesson.folder / "README.md"))) {
     if (!starts_with(line, "<!--")) text += line + "\n";
   }
-  text += "\nNext:  ./learn check " + lesson.number + "\n";
-  Memory(kit).note([&](Memory& now) { now.of(lesson).has_read = true; });
+  Memory memory(kit);
+  memory.note([&](Memory& now) { now.of(lesson).has_read = true; });
+  const bool asks = tally_of(memory.of(lesson), load_questions(kit, lesson)).open > 0;
+  const std::string next =
+      std::string("Next:  ./learn ") + (asks ? "predict " : "check ") + lesson.number + "\n";
+  text += "\n" + next;
   winsize window{};
   const bool fits = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_row > 0 &&
                     lines_of(text).size() < window.ws_row;
@@ -106,7 +122,7 @@ int read_lesson(const Kit& kit, const std::string& number) {
   show.arguments = {pager->string(), "-F", "-X", page.string()};
   show.inherits_terminal = true;
   run_program(show);
-  std::cout << "Next:  ./learn check " << lesson.number << "\n";
+  std::cout << next;
   return 0;
 }
 

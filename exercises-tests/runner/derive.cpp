@@ -12,6 +12,7 @@
 #include "cut.hpp"
 #include "memory.hpp"
 #include "process.hpp"
+#include "questions.hpp"
 
 namespace {
 
@@ -170,6 +171,12 @@ std::vector<std::string> problems_of_stubs(const Kit& kit, const std::vector<Les
   return problems;
 }
 
+// The words in it that make a tired reader feel small.
+std::vector<std::string> unkind_words(const std::string& text) {
+  static const std::regex word(R"(\b([Ss]imply|[Oo]bviously|[Tt]rivial|[Oo]f course|[Jj]ust)\b)");
+  return {std::sregex_token_iterator(text.begin(), text.end(), word), std::sregex_token_iterator()};
+}
+
 std::vector<std::string> problems_of_text(const Kit& kit, const std::vector<Lesson>& lessons,
                                           const fs::path& file) {
   const std::string is = read_file(file);
@@ -187,7 +194,6 @@ std::vector<std::string> problems_of_text(const Kit& kit, const std::vector<Less
     }
   }
   static const std::regex link(R"(\]\(([^)#:]+)\))");
-  static const std::regex word(R"(\b([Ss]imply|[Oo]bviously|[Tt]rivial|[Oo]f course|[Jj]ust)\b)");
   int number = 0;
   for (const std::string& line : lines_of(is)) {
     ++number;
@@ -198,11 +204,21 @@ std::vector<std::string> problems_of_text(const Kit& kit, const std::vector<Less
                            ", which is not there");
       }
     }
-    for (std::sregex_iterator each(line.begin(), line.end(), word), end; each != end; ++each) {
-      problems.push_back(place + "\"" + (*each)[1].str() + "\" helps nobody who is tired");
+    for (const std::string& word : unkind_words(line)) {
+      problems.push_back(place + "\"" + word + "\" helps nobody who is tired");
     }
   }
   return problems;
+}
+
+// The compiler of the checks, and clang where it is another one.
+std::vector<fs::path> compilers(const Kit& kit) {
+  std::vector<fs::path> all = {Compiler(kit).program()};
+  for (const char* clang : {"clang++-19", "clang++-16", "clang++"}) {
+    const auto found = find_program(clang);
+    if (all.size() == 1 && found && *found != all.front()) all.push_back(*found);
+  }
+  return all;
 }
 
 std::vector<std::string> problems_of_hints(const Kit& kit, const Lesson& lesson) {
@@ -271,6 +287,21 @@ std::vector<InStep> things_in_step(const Kit& kit) {
   for (const Lesson& lesson : *lessons) {
     things.push_back({"the hints of lesson " + lesson.number,
                       [&kit, lessons, &lesson] { return problems_of_hints(kit, lesson); }, ""});
+  }
+  for (const Lesson& lesson : *lessons) {
+    things.push_back({"the questions of lesson " + lesson.number,
+                      [&kit, lessons, &lesson] {
+                        auto problems = problems_of_questions(kit, lesson, compilers(kit));
+                        for (const Question& question : load_questions(kit, lesson)) {
+                          for (const std::string& word :
+                               unkind_words(question.ask + question.because)) {
+                            problems.push_back("predict.toml, " + question.program + ": \"" + word +
+                                               "\" helps nobody who is tired");
+                          }
+                        }
+                        return problems;
+                      },
+                      ""});
   }
   things.push_back(
       {"the format of the C++ files", [&kit] { return problems_of_format(kit); }, why_no_format()});

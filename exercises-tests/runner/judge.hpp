@@ -52,6 +52,7 @@ struct Judgement {
   int tests_passed = 0;  // plain and sanitized
   double seconds = 0;
   std::optional<Failure> failure;
+  int questions_came_back = 0;        // see predictions.hpp
   std::vector<std::string> notes;     // what else a learner should know, a line each
   std::vector<HeaderSource> sources;  // the headers that it was judged with
   std::vector<Failure> tests;         // what each test that ran says of itself

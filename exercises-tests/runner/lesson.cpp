@@ -1,98 +1,19 @@
 #include "lesson.hpp"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <regex>
 #include <tuple>
 
+#include "facts.hpp"
+
 namespace {
-
-// Reads the fields of one file; the first mistake becomes a KitError with its place.
-class Facts {
- public:
-  Facts(const fs::path& file, const toml::table& table) : file_(file), table_(table) {
-    static const std::vector<std::string> known = {"format",  "title",        "gives",
-                                                   "header",  "supplied",     "tests",
-                                                   "minutes", "starter_runs", "points"};
-    for (const auto& [key, value] : table_) {
-      const std::string name{std::string_view(key)};
-      if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-      const std::string near = nearest(name, known);
-      mistake(value, "unknown field \"" + name + "\"" +
-                         (near.empty() ? "" : "; the nearest known one is \"" + near + "\""));
-    }
-  }
-
-  std::string text(const char* key) const {
-    const toml::node& node = field(key, "a text in quotes");
-    const auto value = node.value<std::string>();
-    if (!node.is_string() || value->empty()) mistake(node, expected(key, "a text in quotes"));
-    return *value;
-  }
-
-  int number(const char* key, int least) const {
-    const std::string kind = "a whole number of at least " + std::to_string(least);
-    const toml::node& node = field(key, kind);
-    const auto value = node.value<std::int64_t>();
-    if (!node.is_integer() || *value < least || *value > 100000) mistake(node, expected(key, kind));
-    return static_cast<int>(*value);
-  }
-
-  std::vector<std::string> texts(const char* key) const {
-    std::vector<std::string> all;
-    const toml::node* node = table_.get(key);
-    if (node == nullptr) return all;
-    if (!node->is_array()) mistake(*node, expected(key, "a list of texts"));
-    for (const toml::node& item : *node->as_array()) {
-      if (!item.is_string()) mistake(item, expected(key, "a list of texts"));
-      all.push_back(*item.value<std::string>());
-    }
-    return all;
-  }
-
-  // False when it is not there.
-  bool flag(const char* key) const {
-    const toml::node* node = table_.get(key);
-    if (node == nullptr) return false;
-    if (!node->is_boolean()) mistake(*node, expected(key, "true or false"));
-    return *node->value<bool>();
-  }
-
-  [[noreturn]] void mistake(const toml::node& node, const std::string& what) const {
-    throw KitError(shown(file_) + ", line " + std::to_string(node.source().begin.line) + ": " +
-                   what + ".");
-  }
-
-  const toml::node& field(const char* key, const std::string& kind) const {
-    const toml::node* node = table_.get(key);
-    if (node == nullptr) {
-      throw KitError(shown(file_) + ", line 1: the field \"" + key + "\" is missing; expected " +
-                     kind + ".");
-    }
-    return *node;
-  }
-
- private:
-  static std::string expected(const char* key, const std::string& kind) {
-    return std::string("\"") + key + "\" must be " + kind;
-  }
-
-  const fs::path& file_;
-  const toml::table& table_;
-};
 
 Lesson load(const Kit& kit, const fs::path& folder) {
   const fs::path file = folder / "lesson.toml";
-  const std::string content = read_file(file);
-  toml::table table;
-  try {
-    table = toml::parse(content, file.string());
-  } catch (const toml::parse_error& error) {
-    throw KitError(shown(file) + ", line " + std::to_string(error.source().begin.line) + ": " +
-                   std::string(error.description()) + ".");
-  }
-  const Facts facts(file, table);
+  const toml::table table = parse_toml(file);
+  const Facts facts(file, table,
+                    {"format", "title", "gives", "header", "supplied", "tests", "minutes",
+                     "starter_runs", "points"});
   if (facts.number("format", 1) != 1) {
     facts.mistake(facts.field("format", "1"),
                   "this kit reads format 1; a newer kit wrote the file");

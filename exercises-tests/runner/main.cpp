@@ -116,6 +116,19 @@ int run(int argc, char** argv) {
   lesson_argument(command, number);
   does(command, [&] { return read_lesson(kit, number); });
 
+  PredictOptions predicting;
+  command = app.add_subcommand("predict", "what will this program print? Answer, then see it run");
+  command->add_option("lesson", predicting.number, "the lesson's number; none: the one at hand")
+      ->type_name("");
+  command->add_flag("--again", predicting.again, "the questions that came back, of all lessons");
+  command->add_option("--question", predicting.question, "this question alone")
+      ->check(CLI::Range(1, 3))
+      ->type_name("N");
+  command->add_option("--answer", predicting.answer, "answer one question here")
+      ->type_name("\"WORDS\"");
+  command->add_flag("--skip", predicting.skips, "skip one question");
+  does(command, [&] { return predict(kit, predicting); });
+
   command = app.add_subcommand("hint", "the next hint for a lesson, one step more each time");
   lesson_argument(command, number);
   does(command, [&] { return hint(kit, number); });

@@ -9,6 +9,22 @@
 
 using nlohmann::json;
 
+NLOHMANN_JSON_SERIALIZE_ENUM(Prediction::Outcome, {{Prediction::noted, "noted"},
+                                                   {Prediction::right, "right"},
+                                                   {Prediction::wrong, "wrong"},
+                                                   {Prediction::skipped, "skipped"}})
+
+static void to_json(json& to, const Prediction& prediction) {
+  to = {
+      {"answer", prediction.answer}, {"outcome", prediction.outcome}, {"round", prediction.round}};
+}
+
+static void from_json(const json& from, Prediction& prediction) {
+  from.at("answer").get_to(prediction.answer);
+  from.at("outcome").get_to(prediction.outcome);
+  from.at("round").get_to(prediction.round);
+}
+
 Memory::Memory(const Kit& kit) : file_(kit.memory() / "state.json") { load(); }
 
 void Memory::load() {
@@ -26,6 +42,7 @@ void Memory::load() {
       memory.borrowed = lesson.value("borrowed", memory.borrowed);
       memory.failing_function = lesson.value("failing_function", memory.failing_function);
       memory.hints = lesson.value("hints", memory.hints);
+      memory.predictions = lesson.value("predictions", memory.predictions);
     }
     const json resets = state.value("resets", json::array());
     for (const json& reset : resets) {
@@ -50,7 +67,8 @@ void Memory::save() const {
                                 {"has_read", lesson.has_read},
                                 {"borrowed", lesson.borrowed},
                                 {"failing_function", lesson.failing_function},
-                                {"hints", lesson.hints}};
+                                {"hints", lesson.hints},
+                                {"predictions", lesson.predictions}};
   }
   for (const Reset& reset : resets_) {
     state["resets"].push_back({{"header", reset.header}, {"saved", reset.saved}});

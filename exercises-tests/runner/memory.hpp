@@ -9,6 +9,14 @@
 
 #include "judge.hpp"
 
+// One answer to a question of lessons/NN-name/predict.toml.
+struct Prediction {
+  enum Outcome { noted, right, wrong, skipped };  // noted: the program has not run yet
+  std::string answer;                             // empty when skipped
+  Outcome outcome = noted;
+  int round = 0;  // see predictions.hpp
+};
+
 struct LessonMemory {
   std::vector<std::string> passed;   // the digests of the code that passed, the newest last
   std::string given_up;              // why the solution was opened before a pass
@@ -16,6 +24,7 @@ struct LessonMemory {
   bool borrowed = false;             // later lessons use the reference
   std::string failing_function;      // where the last failed check said to look
   std::map<std::string, int> hints;  // how many hints were shown, by section
+  std::map<std::string, std::vector<Prediction>> predictions;  // by program, the first answer first
 };
 
 struct Reset {

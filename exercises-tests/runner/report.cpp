@@ -138,7 +138,9 @@ std::vector<std::string> body_of_failure(const Judgement& judgement, std::size_t
 std::string next_command(const Judgement& judgement) {
   const std::string& number = judgement.lesson->number;
   const std::string check = "./learn check " + number + judgement.core_option;
-  if (judgement.verdict == Verdict::pass) return "./learn";
+  if (judgement.verdict == Verdict::pass) {
+    return judgement.questions_came_back > 0 ? "./learn predict --again" : "./learn";
+  }
   if (!judgement.earlier_trouble.empty()) return "./learn check " + judgement.earlier_trouble;
   switch (judgement.verdict) {
     case Verdict::not_started:
@@ -159,6 +161,9 @@ std::string as_text(const Judgement& judgement) {
     text += std::to_string(judgement.tests_run) + " of " + std::to_string(lesson.tests) +
             (lesson.tests == 1 ? " test" : " tests") + ", plain and sanitized.\n";
     for (const std::string& note : judgement.notes) text += note + "\n";
+    if (judgement.questions_came_back > 0) {
+      text += "Questions that come back: " + std::to_string(judgement.questions_came_back) + "\n";
+    }
     text += "See it run: ./learn demo " + lesson.number + "   Compare: ./learn solution " +
             lesson.number + "\nNext:  " + next_command(judgement) + "\n";
     return text;
