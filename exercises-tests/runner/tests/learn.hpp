@@ -51,6 +51,7 @@ class CoreOf {
   fs::path folder_;
 };
 
+void expect_says(const Ended& ended, int exit_code, const std::vector<std::string>& pieces);
 fs::path fresh_folder();
 // The kit that is tested.
 const Kit& real_kit();

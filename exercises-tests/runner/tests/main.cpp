@@ -164,3 +164,11 @@ CoreOf::~CoreOf() {
   std::error_code error;
   fs::remove_all(folder_, error);
 }
+
+void expect_says(const Ended& ended, int exit_code, const std::vector<std::string>& pieces) {
+  EXPECT_EQ(ended.exit_code, exit_code) << ended.output;
+  for (const std::string& piece : pieces) {
+    EXPECT_NE(ended.output.find(piece), std::string::npos) << "\"" << piece << "\" is not in:\n"
+                                                           << ended.output;
+  }
+}
