@@ -58,14 +58,6 @@ void expect_that_letters_travel(const std::vector<Json>& events, std::size_t how
   }
 }
 
-void expect_says(const Ended& ended, int exit_code, const std::vector<std::string>& pieces) {
-  EXPECT_EQ(ended.exit_code, exit_code) << ended.output;
-  for (const std::string& piece : pieces) {
-    EXPECT_NE(ended.output.find(piece), std::string::npos) << "\"" << piece << "\" is not in:\n"
-                                                           << ended.output;
-  }
-}
-
 std::string golden(const std::string& name) {
   return read_file(real_kit().tests() / "runner/tests/golden" / name);
 }
