@@ -19,7 +19,7 @@ inline std::string coin_is_lost() {
 // Pays its coins in, and no order of turns loses any. It takes as many turns as a HastyTeller.
 class CarefulTeller : public HastyTeller {
  public:
-  using HastyTeller::HastyTeller;
+  using HastyTeller::HastyTeller;  // made in the same way
 
   Generator<Turn> main() override {
     for (int counted = 1; counted < coins_; ++counted) co_yield carry_on;

@@ -49,15 +49,15 @@ int main() {
   std::cout << "balance " << account.balance() << '\n';
   //}
 
-  std::cout << "-- you give the turns: " << coin_is_lost() << '\n';
+  std::cout << "-- you give turns to two hasty tellers: \"" << coin_is_lost() << "\"\n";
   print_order(Tellers<HastyTeller>(), coin_is_lost());
   std::cout << "-- every order of two tellers\n";
   count_losses<HastyTeller>("hasty:    ");
   count_losses<CarefulTeller>("careful:  ");
 
-  std::cout << "-- you give turns to two hasty guests: " << both_sit() << '\n';
+  std::cout << "-- you give turns to two hasty guests: \"" << both_sit() << "\"\n";
   print_order(Guests<HastyGuest>(), both_sit());
-  std::cout << "-- you give turns to two polite guests: " << nobody_sits() << '\n';
+  std::cout << "-- you give turns to two polite guests: \"" << nobody_sits() << "\"\n";
   print_order(Guests<PoliteGuest>(), nobody_sits());
   std::cout << "-- every order of two guests\n";
   count_seats<HastyGuest>("hasty:    ");

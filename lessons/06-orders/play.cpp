@@ -1,5 +1,5 @@
 // Lesson 06: plays an order of turns that you give. The hasty ones play it, not your own.
-//   ./learn demo 06 --reference --program play tellers "A B A B B"
+//   ./learn demo 06 --program play tellers "A B A B B"
 #include <iostream>
 #include <string>
 
@@ -20,7 +20,7 @@ int main(int argc, char** argv) {
     print_order(Guests<PoliteGuest>(), order);
   } else {
     std::cerr << "Who plays? Expected tellers, three, guests or polite, and an order. Got " << who
-              << ".\nNext:  ./learn demo 06 --reference --program play tellers \"A B A B B\"\n";
+              << ".\nNext:  ./learn demo 06 --program play tellers \"A B A B B\"\n";
     return 64;
   }
 }
