@@ -1,4 +1,4 @@
-// Lesson 06, a prediction: two who pay a coin each.
+// Lesson 06, a question: two who pay a coin each.
 #include <iostream>
 
 #include "scheduler.hpp"

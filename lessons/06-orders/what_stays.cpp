@@ -1,4 +1,4 @@
-// Lesson 06, a prediction: what is kept while a generator waits.
+// Lesson 06, a question: what is kept while a generator waits.
 #include <iostream>
 
 #include "generator.hpp"

@@ -1,4 +1,4 @@
-// Lesson 06, a prediction: what goes on after a co_yield.
+// Lesson 06, a question: what goes on after a co_yield.
 #include <iostream>
 
 #include "microprocess.hpp"
