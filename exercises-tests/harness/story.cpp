@@ -260,6 +260,8 @@ void step(const std::string& text) {
 
 void look_at(const char* function) { record("look", {{"function", function}}); }
 
+void score(const std::string& sentence) { record("score", {{"text", sentence}}); }
+
 static std::string joined(const Words& words) {
   if (words.empty()) return "nothing";
   std::string line;

@@ -42,6 +42,9 @@ void step(const std::string& text);
 // From here on another function of the same header is the one to look at.
 void look_at(const char* function);
 
+// How it went up to here, in a sentence. The last one is told with the verdict, a pass or not.
+void score(const std::string& sentence);
+
 // ---- Comparing. Each of these ends the test when it does not hold. Call them from the test's own
 // ---- body, never from inside a coroutine or a callback that the learner's code runs.
 

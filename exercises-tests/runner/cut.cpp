@@ -31,6 +31,7 @@ std::vector<std::string> cut(const std::string& text, Want want, const fs::path&
     if (is_marker(lines[i], "//[", rest)) {
       if (hole_line != 0) mistake(file, i + 1, "a hole begins inside a hole");
       hole_line = i + 1;
+      if (rest.empty()) continue;
       ++hole;
       if (want == Want::stub)
         out.push_back(indent + "// TODO " + std::to_string(hole) + ": " + rest);
@@ -39,7 +40,8 @@ std::vector<std::string> cut(const std::string& text, Want want, const fs::path&
       hole_line = 0;
     } else if (is_marker(lines[i], "//|", rest)) {
       if (hole_line == 0) mistake(file, i + 1, "//| outside a hole");
-      if (want == Want::stub) out.push_back(indent + rest);
+      const std::size_t text = indent.size() + std::string_view("//| ").size();
+      if (want == Want::stub) out.push_back(rest.empty() ? "" : indent + lines[i].substr(text));
     } else if (hole_line == 0 || want == Want::solution) {
       out.push_back(lines[i]);
     }

@@ -1,8 +1,9 @@
 // Markers in source files, and what is cut along them.
 //
 //   //[ what to do here      a hole begins: the lines up to //] are the solution's
-//   //| return 0;            a line that the stub has instead
+//   //| return 0;            a line that the stub has instead, after one space
 //   //]                      the hole ends
+//   //[                      a hole without a text: the stub does not tell where it is
 //   //{ name                 a snippet begins, to be shown in a text
 //   //}                      the snippet ends
 #pragma once
@@ -11,7 +12,8 @@
 
 #include "kit.hpp"
 
-// The file with its solutions taken out: each hole becomes "// TODO 1: what to do here".
+// The file with its solutions taken out: each hole with a text becomes
+// "// TODO 1: what to do here".
 std::string cut_stub(const std::string& text, const fs::path& file);
 // The file as it is compiled, without the markers.
 std::string cut_solution(const std::string& text, const fs::path& file);

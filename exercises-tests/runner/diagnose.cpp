@@ -227,6 +227,9 @@ std::string meaning_of(const std::string& message) {
               "an #include is missing, or the name is misspelt"},
              {"was not declared in this scope|use of undeclared identifier|does not name a type",
               "this name is not known here: is it misspelt, or is an #include missing?"},
+             {"in tsubst_copy",
+              "g++ 12 has an error of its own here; in a template, write Turn::carry_on and "
+              "Turn::finished"},
              {"No such file or directory|file not found",
               "there is no header of this name here; the headers of the core are found by their "
               "names alone"},

@@ -56,6 +56,7 @@ void add_notes(const CoreFolder& core, const Lesson& lesson, const Stage& stage,
     if (why == nullptr || !source.used) continue;
     standing_in += (standing_in.empty() ? "" : ", ") + source.header + " (" + why + ")";
   }
+  if (!told.score.empty()) judgement.notes.push_back(told.score);
   if (!standing_in.empty()) {
     judgement.notes.push_back("The reference stands in for " + standing_in + ".");
   }

@@ -179,6 +179,7 @@ class LessonRun {
       done_ = true;
       return;
     }
+    if (event == "score") outcome_.score = record.value("text", "");
     if (tests_.empty()) return;
     TestStory& test = tests_.back();
     if (event == "step") {

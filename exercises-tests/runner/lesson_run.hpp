@@ -14,6 +14,7 @@ struct Outcome {
   int passed = 0;
   int when = 0;  // in the order of the tests: the smaller, the earlier did it fail
   std::string warnings;
+  std::string score;  // how it went, in the words of the tests; empty when they keep none
   bool looked_for_leaks = true;
   std::vector<Failure> tests;
 };

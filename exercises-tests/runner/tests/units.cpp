@@ -37,6 +37,15 @@ TEST(cut, a_stub_has_the_todo_and_its_own_lines) {
   EXPECT_EQ(cut_stub(marked, "f"), "int f() {\n  // TODO 1: answer the question\n  return 0;\n}\n");
 }
 
+TEST(cut, the_lines_of_a_stub_keep_their_shape) {
+  const std::string text = "  //[ mend it\n  //| if (a) {\n  //|   b();\n  //|\n  //| }\n  //]\n";
+  EXPECT_EQ(cut_stub(text, "f"), "  // TODO 1: mend it\n  if (a) {\n    b();\n\n  }\n");
+}
+
+TEST(cut, a_hole_without_a_text_is_not_told) {
+  EXPECT_EQ(cut_stub("//[\na\n//| b\n//]\n//[ do it\nc\n//]\n", "f"), "b\n// TODO 1: do it\n");
+}
+
 TEST(cut, a_solution_has_no_markers) {
   EXPECT_EQ(cut_solution(marked, "f"), "int f() {\n  return 42;\n}\n");
 }
@@ -123,6 +132,8 @@ TEST(compile_errors, a_message_is_said_in_the_words_of_the_lessons) {
             std::string::npos);
   EXPECT_NE(meaning_of("'deque' is not a member of 'std'").find("#include"), std::string::npos);
   EXPECT_NE(meaning_of("'int A::main()' marked 'override', but does not override").find("above"),
+            std::string::npos);
+  EXPECT_NE(meaning_of("in tsubst_copy, at cp/pt.cc:17004").find("Turn::carry_on"),
             std::string::npos);
   EXPECT_EQ(meaning_of("expected ';' before '}' token"), "");
 }
