@@ -337,7 +337,7 @@ int dev_cut(const Kit& kit) {
     const std::string stub = stub_of(kit, header);
     if (fs::exists(file) && read_file(file) == stub) continue;
     if (fs::exists(file)) std::cout << "saved       " << shown(save_copy(kit, file)) << "\n";
-    write_file(file, stub);
+    write_whole(kit, file, stub);
     std::cout << "cut         " << shown(file) << "\n";
   }
   for (const fs::path& file : texts(kit, lessons)) {

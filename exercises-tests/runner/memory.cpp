@@ -92,15 +92,34 @@ void Memory::note(const std::function<void(Memory&)>& how) {
   }
 }
 
+void write_whole(const Kit& kit, const fs::path& file, std::string_view content) {
+  const fs::path apart = kit.memory() / ("new-" + file.filename().string());
+  make_folder(kit.memory());
+  write_file(apart, content);
+  std::error_code error;
+  if (!fs::is_symlink(file, error)) fs::rename(apart, file, error);
+  if (!fs::exists(apart)) return;
+  // Another disk, or a link: the file is written where it is.
+  fs::remove(apart, error);
+  write_file(file, content);
+}
+
 fs::path save_copy(const Kit& kit, const fs::path& file) {
-  const fs::path folder = kit.memory() / "saved" / date_and_time();
-  make_folder(folder);
-  fs::path copy = folder / file.filename();
-  for (int number = 2; fs::exists(copy); ++number) {
-    copy =
-        folder / (file.stem().string() + "-" + std::to_string(number) + file.extension().string());
+  const fs::path saved = kit.memory() / "saved";
+  make_folder(saved);
+  const std::string date = date_and_time();
+  fs::path folder = saved / date;
+  std::error_code error;
+  // Whoever makes the folder owns it: two copies never meet in one.
+  for (int number = 2; !fs::create_directory(folder, error); ++number) {
+    if (error) {
+      throw KitError("Cannot make the folder " + shown(folder) + ": " + error.message() + ".");
+    }
+    folder = saved / (date + "-" + std::to_string(number));
   }
-  write_file(copy, read_file(file));
+  const fs::path copy = folder / file.lexically_relative(kit.root);
+  make_folder(copy.parent_path());
+  write_whole(kit, copy, read_file(file));
   return copy;
 }
 

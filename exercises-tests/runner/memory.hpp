@@ -58,7 +58,11 @@ class Memory {
   std::vector<Reset> resets_;
 };
 
-// Saves a dated copy of a file below .learn/saved and gives its path. Throws KitError.
+// Puts a content in the place of a file. What is half written never stands in the file's folder,
+// even when the power goes. Throws KitError.
+void write_whole(const Kit& kit, const fs::path& file, std::string_view content);
+// Saves a dated copy of a file of the kit's folder below .learn/saved and gives its path. Throws
+// KitError.
 fs::path save_copy(const Kit& kit, const fs::path& file);
 
 // Whether this very code (its digest) has passed already.

@@ -98,12 +98,12 @@ int reset(const Kit& kit, const std::string& number) {
       now.resets().push_back({lesson.header, fs::relative(copy, kit.memory()).string()});
     });
     std::cout << "Your file is saved as " << shown(copy) << "\n";
-    write_file(own, stub);
+    write_whole(kit, own, stub);
     std::cout << shown(own)
               << " is the starter file again. Your own comes back with: ./learn undo\n";
     return 0;
   }
-  write_file(own, stub);
+  write_whole(kit, own, stub);
   std::cout << shown(own) << " was not there; now it is the starter file.\n";
   return 0;
 }
@@ -126,7 +126,7 @@ int undo(const Kit& kit) {
       std::cout << "What was in " << shown(own) << " is saved as " << shown(save_copy(kit, own))
                 << "\n";
     }
-    write_file(own, content);
+    write_whole(kit, own, content);
     memory.change([](Memory& now) { now.resets().pop_back(); });
     std::cout << shown(own) << " is as it was before the reset (from " << shown(saved) << ").\n";
     return 0;
