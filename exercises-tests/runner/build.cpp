@@ -9,7 +9,9 @@
 namespace {
 
 constexpr double seconds_for_a_compile = 120;
-constexpr std::size_t compiler_address_space = std::size_t{6} << 30;
+constexpr std::size_t compiler_memory = std::size_t{2} << 30;
+constexpr std::size_t compiler_address_space = 3 * compiler_memory;
+constexpr std::size_t largest_program = std::size_t{512} << 20;
 
 // What the linker says, in a sentence; empty when it is not the linker that speaks.
 std::string linker_sentence(const std::string& output) {
@@ -26,14 +28,24 @@ std::string linker_sentence(const std::string& output) {
   return "";
 }
 
-// In a folder without headers: the first header is looked for there before all others.
-Ended run_step(const std::vector<std::string>& command, const fs::path& folder, double time_scale) {
+// In the stage's folder, where no header is: the first header is looked for there before all others.
+Ended run_step(const std::vector<std::string>& command, const Compiler& compiler,
+               const Stage& stage, const BuildRequest& request) {
   Program step;
   step.arguments = command;
-  step.folder = folder;
+  step.folder = stage.folder;
   step.environment["LC_ALL"] = "C";
-  step.wall_seconds = seconds_for_a_compile * time_scale;
+  step.wall_seconds = seconds_for_a_compile * request.time_scale;
+  step.memory_bytes = compiler_memory;
   step.address_space = compiler_address_space;
+  step.file_bytes = largest_program;
+  if (request.walls != nullptr) {
+    std::vector<fs::path> reads = compiler.reads();
+    reads.push_back(stage.include());
+    reads.push_back(request.source);
+    reads.insert(reads.end(), request.include_folders.begin(), request.include_folders.end());
+    request.walls->around_compiler(step, reads);
+  }
   const Ended ended = run_program(step);
   for (const char* full :
        {"No space left on device", "final close failed", "Disk quota exceeded"}) {
@@ -61,6 +73,8 @@ Built failed(const Ended& ended, const Stage& stage) {
   }
   if (ended.stopped == Stopped::by_wall_time) {
     error.message = "(nothing: it did not come to an end within its time)";
+  } else if (ended.stopped == Stopped::by_memory) {
+    error.message = "(nothing: it took more and more memory)";
   }
   if (error.message.empty()) {
     error.message = trimmed(ended.output.substr(0, ended.output.find('\n')));
@@ -86,14 +100,14 @@ Built build_program(const Compiler& compiler, const Stage& stage, const BuildReq
   folders.insert(folders.end(), request.include_folders.begin(), request.include_folders.end());
   const Ended compiled = run_step(
       compiler.compile(request.build, request.source, object, folders, request.first_header),
-      stage.folder, request.time_scale);
+      compiler, stage, request);
   std::error_code ignored;
   if (!compiled.ok()) {
     fs::remove(object, ignored);
     return failed(compiled, stage);
   }
   const Ended linked = run_step(compiler.link(request.build, {object}, made, request.with_harness),
-                                stage.folder, request.time_scale);
+                                compiler, stage, request);
   fs::remove(object, ignored);
   if (!linked.ok()) {
     fs::remove(made, ignored);

@@ -7,6 +7,7 @@
 #include "compiler.hpp"
 #include "core_folder.hpp"
 #include "diagnose.hpp"
+#include "walls.hpp"
 
 struct BuildRequest {
   Build build = Build::plain;
@@ -16,6 +17,7 @@ struct BuildRequest {
   std::string first_header;               // compiled before all others
   bool with_harness = false;
   double time_scale = 1;
+  const Walls* walls = nullptr;  // around the compiler; none for the learner's own code
 };
 
 struct Built {

@@ -20,6 +20,7 @@ struct CheckOptions {
   std::string core;  // another folder than miniaxon/
   Format format = Format::text;
   double time_scale = 1;
+  bool walls = false;  // as around a submission
 };
 int check(const Kit& kit, const CheckOptions& options);
 

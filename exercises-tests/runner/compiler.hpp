@@ -38,12 +38,16 @@ class Compiler {
   // Two builds whose keys are equal were made with the same compiler, flags and harness.
   const std::string& key() const { return key_; }
   const fs::path& program() const { return program_; }
+  bool is_clang() const { return clang_; }
   // Whether this is the compiler whose messages the texts show: g++ 12. Others place errors and
   // name functions differently.
   bool is_the_one_in_the_texts() const;
-  // What a sanitized program needs around it. It writes its reports into the folder where it runs.
+  // What a compilation and a link read beside their own files and the system's.
+  std::vector<fs::path> reads() const { return {harness(), folder_}; }
+  // What a sanitized program needs around it.
   static std::map<std::string, std::string> environment(bool looks_for_leaks = true);
-  static std::string reports_in(const fs::path& folder);
+  // The part of a program's output that holds the sanitizers' report; empty when there is none.
+  static std::string report_in(const std::string& output);
 
  private:
   std::vector<std::string> flags(Build build) const;

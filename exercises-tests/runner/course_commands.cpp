@@ -147,10 +147,12 @@ int check(const Kit& kit, const CheckOptions& options) {
   const Compiler compiler(kit);
   compiler.prepare(say_on_errors);
   write_compile_commands(kit, compiler, lessons);
+  std::optional<Walls> walls;
+  if (options.walls) walls.emplace(compiler);
   int exit_code = 0;
   std::string first_failure;
   for (const Lesson* lesson : chosen) {
-    const JudgeOptions judging{options.time_scale};
+    const JudgeOptions judging{options.time_scale, walls ? &*walls : nullptr};
     const Judgement judgement =
         own ? course->check(compiler, *lesson, judging)
             : judge(kit, compiler, CoreFolder(kit, lessons, options.core, {}), *lesson, judging);

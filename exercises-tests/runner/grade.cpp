@@ -20,6 +20,7 @@
 #include "process.hpp"
 #include "submission.hpp"
 #include "version.hpp"
+#include "walls.hpp"
 
 namespace {
 
@@ -122,13 +123,16 @@ class Grading {
         lessons_(load_lessons(kit)),
         submissions_(find_submissions(lessons_, options.folders, say_on_errors)),
         compiler_(kit),
+        walls_(compiler_),
         results_(kit.memory() / "grade" / "results.jsonl") {}
 
   Gradebook book() {
+    for (const std::string& line : walls_.in_words()) say_on_errors(line);
     choose_jobs();
     judge_all();
     Gradebook book;
     book.kit = kit_version(kit_, lessons_);
+    book.walls = walls_.in_words();
     std::map<std::string, int> worth;
     for (const Submission& submission : submissions_) {
       book.submissions.push_back({submission.name, submission.notes, {}});
@@ -148,8 +152,9 @@ class Grading {
     for (const std::string& number : options_.numbers) {
       asked.push_back(&lesson_of(lessons_, number));
     }
-    const std::string judge =
+    std::string judge =
         tests_digest(kit_, lessons_) + compiler_.key() + std::to_string(options_.time_scale);
+    for (const std::string& wall : walls_.in_words()) judge += wall;
     for (const Submission& submission : submissions_) {
       if (submission.headers.empty()) continue;
       std::string content;
@@ -213,6 +218,7 @@ class Grading {
                        folder.string(),
                        "--format",
                        "json",
+                       "--walls",
                        "--time-scale",
                        std::to_string(options_.time_scale)};
     check.environment = {{"AXON_KIT_ROOT", kit_.root.string()},
@@ -242,6 +248,7 @@ class Grading {
   std::vector<Lesson> lessons_;
   std::vector<Submission> submissions_;
   Compiler compiler_;
+  Walls walls_;
   Results results_;
   std::vector<Job> jobs_;
   std::mutex mutex_;

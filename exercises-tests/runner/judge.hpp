@@ -9,6 +9,7 @@
 #include "core_folder.hpp"
 #include "diagnose.hpp"
 #include "lesson.hpp"
+#include "walls.hpp"
 
 // The numbers are the exit codes.
 enum class Verdict {
@@ -59,7 +60,8 @@ struct Judgement {
 };
 
 struct JudgeOptions {
-  double time_scale = 1;  // for slow machines: all time limits are multiplied by it
+  double time_scale = 1;         // for slow machines: all time limits are multiplied by it
+  const Walls* walls = nullptr;  // around the compiler and the tests; none for one's own code
 };
 
 Judgement judge(const Kit& kit, const Compiler& compiler, const CoreFolder& core,

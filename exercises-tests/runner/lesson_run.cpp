@@ -1,5 +1,6 @@
 #include "lesson_run.hpp"
 
+#include <signal.h>
 #include <unistd.h>
 
 #include <deque>
@@ -15,6 +16,8 @@ namespace {
 constexpr double seconds_of_silence = 2;
 constexpr double seconds_for_a_run = 60;
 constexpr std::size_t most_memory = std::size_t{1} << 30;
+constexpr std::size_t most_tasks = 500;
+constexpr std::size_t largest_file = std::size_t{64} << 20;
 constexpr std::size_t much_memory = most_memory / 4;
 constexpr int last_of_all = 1'000'000;
 constexpr std::size_t last_things = 6;
@@ -73,6 +76,7 @@ class LessonRun {
     request.first_header = lesson_.header;
     request.with_harness = true;
     request.time_scale = options_.time_scale;
+    request.walls = options_.walls;
     const Built built = build_program(compiler_, stage_, request);
     program_ = built.program;
     outcome_.warnings = built.warnings;
@@ -122,14 +126,22 @@ class LessonRun {
     test.wall_seconds = seconds_for_a_run * options_.time_scale;
     test.silent_seconds = 6 * seconds_of_silence * options_.time_scale;
     test.memory_bytes = most_memory;
+    test.tasks = most_tasks;
+    test.file_bytes = largest_file;
+    // The sanitizers of clang start a program that knows the names of functions.
+    test.calls = build_ == Build::sanitized && compiler_.is_clang()
+                     ? Calls::of_a_lesson_with_processes
+                     : Calls::of_a_lesson;
     test.word = word_;
     test.harness_seconds = seconds_of_silence * options_.time_scale;
     test.on_record = [this](const std::string& line) { take_record(line); };
     test.environment = Compiler::environment(looks_for_leaks_);
+    if (options_.walls != nullptr) options_.walls->around_tests(test);
     const Ended ended = run_program(test);
-    std::string report = Compiler::reports_in(scratch);
-    // Some of it goes to standard error, whatever the options say.
-    if (ended.exit_code == exit_by_sanitizer) report += ended.end_of_output();
+    std::string report;
+    if (ended.exit_code == exit_by_sanitizer || ended.exit_code == exit_by_leak) {
+      report = Compiler::report_in(ended.output + ended.last_output);
+    }
     if (looks_for_leaks_ &&
         report.find("LeakSanitizer has encountered a fatal error") != std::string::npos) {
       looks_for_leaks_ = outcome_.looked_for_leaks = false;
@@ -137,13 +149,11 @@ class LessonRun {
       return run();
     }
     judge_the_end(ended, report);
-    if (outcome_.failure && (!report.empty() || !ended.output.empty())) {
-      std::string text = report;
-      if (!ended.output.empty() && report.find(ended.output) == std::string::npos)
-        text += "\n---- What the program printed ----\n" + ended.output;
+    if (outcome_.failure && !ended.output.empty()) {
+      std::string text = ended.output;
       if (ended.output_total > ended.output.size()) {
-        text += "\n[... " + std::to_string(ended.output_total - ended.output.size()) +
-                " more bytes were not kept]\n";
+        text += "\n[... of " + std::to_string(ended.output_total) +
+                " bytes, these are the first; the last are]\n" + ended.end_of_output();
       }
       outcome_.failure->full_report = report_file("report.txt", text);
     }
@@ -234,6 +244,14 @@ class LessonRun {
       fail(Verdict::wrong, wrong->facts);
       outcome_.failure->more = failing - 1;
       return;
+    }
+    if (ended.signal == SIGSYS) {
+      return nothing_ran(
+          "The program asked the system for what no lesson needs, so it was stopped: another "
+          "process, the network, or the memory of another program.");
+    }
+    if (ended.stopped == Stopped::by_tasks) {
+      return nothing_ran("The program started more and more threads or processes.");
     }
     if (forged_) return nothing_ran("Something else than the tests wrote into the tests' results.");
     const bool complete = done_ && ended.exit_code == 0 && ended.stopped == Stopped::no;

@@ -99,6 +99,7 @@ int run(int argc, char** argv) {
       ->type_name("FOLDER");
   format_option(command, checking.format);
   time_scale_option(command, checking.time_scale);
+  command->add_flag("--walls", checking.walls, "as ./learn grade does: for code of somebody else");
   does(command, [&] { return check(kit, checking); });
 
   WatchOptions watching;

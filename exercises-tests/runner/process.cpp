@@ -65,26 +65,45 @@ class Pipe {
 };
 
 constexpr std::size_t kept_at_the_end = 64 << 10;
+constexpr std::size_t longest_record = 1 << 20;
+constexpr auto between_looks = std::chrono::milliseconds(10);
 constexpr int records_fd = 8;
 constexpr int word_fd = 9;
+constexpr rlim_t most_open_files = 128;  // of a lesson's program
+constexpr int exit_by_signal = 128;      // and its number, says bwrap
 
-std::size_t resident_bytes(pid_t pid) {
+// What a process and all that it started hold at this moment.
+struct Held {
+  std::size_t bytes = 0;
+  std::size_t tasks = 0;
+};
+
 #ifdef __linux__
-  std::ifstream in("/proc/" + std::to_string(pid) + "/statm");
+void add_held_by(pid_t pid, Held& held) {
+  constexpr std::size_t enough = 2000;
+  const fs::path process = "/proc/" + std::to_string(pid);
+  std::ifstream in(process / "statm");
   std::size_t size = 0;
   std::size_t resident = 0;
   in >> size >> resident;
-  return resident * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
-#else
-  (void)pid;
-  return 0;
-#endif
+  held.bytes += resident * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+  std::error_code error;
+  for (const auto& task : fs::directory_iterator(process / "task", error)) {
+    if (++held.tasks > enough) return;
+    std::ifstream children(task.path() / "children");
+    for (pid_t child = 0; children >> child;) add_held_by(child, held);
+  }
 }
+#else
+void add_held_by(pid_t, Held&) {}
+#endif
 
+// It cannot be raised again by the program. For the processor, there is time for last words.
 void limit(int what, rlim_t value) {
   rlimit limits{};
   ::getrlimit(what, &limits);
   limits.rlim_cur = std::min(limits.rlim_max, value);
+  limits.rlim_max = std::min(limits.rlim_max, what == RLIMIT_CPU ? value + 5 : value);
   ::setrlimit(what, &limits);
 }
 
@@ -124,10 +143,11 @@ class Run {
     for (char** variable = environ; *variable != nullptr; ++variable) {
       const std::string text = *variable;
       const std::string name = text.substr(0, text.find('='));
-      if (program_.environment.count(name) == 0 && !starts_with(name, "GTEST_") &&
-          !starts_with(name, "AXON_KIT_CHANNEL") && !name.ends_with("SAN_OPTIONS")) {
-        variables.push_back(text);
-      }
+      const bool stays = program_.clean_environment
+                             ? name == "PATH"
+                             : !starts_with(name, "GTEST_") && name != "AXON_KIT_CHANNEL" &&
+                                   !name.ends_with("SAN_OPTIONS");
+      if (stays && program_.environment.count(name) == 0) variables.push_back(text);
     }
     for (const auto& [name, value] : program_.environment) variables.push_back(name + "=" + value);
     if (program_.on_record) {
@@ -138,16 +158,19 @@ class Run {
     for (std::string& variable : variables) environment.push_back(variable.data());
     environment.push_back(nullptr);
     const std::string folder = program_.folder.string();
+    filter_ = call_filter(program_.calls, !program_.behind_bubblewrap);
     pid_ = fork_known();
     if (pid_ < 0) throw KitError(std::string("No process can be started: ") + std::strerror(errno));
     if (pid_ == 0) in_the_child(path->c_str(), arguments, environment, folder);
-    if (!program_.inherits_terminal) {
-      ::setpgid(pid_, pid_);
-      watch_over(pid_);
-    }
+    if (!program_.inherits_terminal) watch_over(pid_);
     output_.close_write();
     records_.close_write();
     word_.close_read();
+    if (program_.behind_bubblewrap && !filter_.empty()) {
+      [[maybe_unused]] const ssize_t wrote =
+          ::write(filter_pipe_.write_end(), filter_.data(), filter_.size());
+    }
+    filter_pipe_.close_write();
     if (program_.on_record) {
       [[maybe_unused]] const ssize_t wrote =
           ::write(word_.write_end(), program_.word.data(), program_.word.size());
@@ -160,7 +183,7 @@ class Run {
   [[noreturn]] void in_the_child(const char* path, const std::vector<char*>& arguments,
                                  const std::vector<char*>& environment, const std::string& folder) {
     if (!program_.inherits_terminal) {
-      ::setpgid(0, 0);
+      ::setsid();  // a group of its own, and no terminal to type into
       const int nothing = ::open("/dev/null", O_RDONLY);
       ::dup2(nothing, 0);
       ::dup2(output_.write_end(), 1);
@@ -171,7 +194,8 @@ class Run {
       }
     }
     limit(RLIMIT_CORE, 0);
-    if (program_.memory_bytes != 0) limit(RLIMIT_FSIZE, program_.memory_bytes);
+    if (program_.file_bytes != 0) limit(RLIMIT_FSIZE, program_.file_bytes);
+    if (program_.calls != Calls::all) limit(RLIMIT_NOFILE, most_open_files);
     if (program_.address_space != 0) limit(RLIMIT_AS, program_.address_space);
     if (program_.processor_seconds > 0) {
       limit(RLIMIT_CPU, static_cast<rlim_t>(program_.processor_seconds));
@@ -184,6 +208,11 @@ class Run {
     ::signal(SIGPIPE, SIG_DFL);
     ::signal(SIGXFSZ, SIG_DFL);
     if (!folder.empty() && ::chdir(folder.c_str()) != 0) ::_exit(127);
+    if (program_.behind_bubblewrap) {
+      if (!filter_.empty()) ::dup2(filter_pipe_.read_end(), filter_fd);
+    } else {
+      install_call_filter(filter_);
+    }
     ::execve(path, arguments.data(), environment.data());
     ::_exit(127);
   }
@@ -194,6 +223,11 @@ class Run {
       ended_.signal = WTERMSIG(status);
     } else {
       ended_.exit_code = WEXITSTATUS(status);
+    }
+    const int signal = ended_.exit_code - exit_by_signal;
+    if (program_.behind_bubblewrap && signal > 0 && signal < NSIG) {
+      ended_.signal = signal;
+      ended_.exit_code = -1;
     }
   }
 
@@ -227,7 +261,8 @@ class Run {
       }
       stop_if_over_a_limit();
     }
-    ended_.left_processes = end_leftovers(pid_);
+    // What bwrap leaves is its own helper, on its way out.
+    ended_.left_processes = end_leftovers(pid_) && !program_.behind_bubblewrap;
     no_longer_watch_over(pid_);
     while (output_open && take_output(true)) {
     }
@@ -261,12 +296,21 @@ class Run {
       program_.on_record(pending_.substr(0, end));
       pending_.erase(0, end + 1);
     }
+    if (pending_.size() > longest_record) {  // not one of the harness's; it is told as it is
+      program_.on_record(pending_.substr(0, 100));
+      pending_.clear();
+    }
     return only_what_is_there ? came : open;
   }
 
   void stop_if_over_a_limit() {
     if (ended_.stopped != Stopped::no) return;
-    ended_.most_memory = std::max(ended_.most_memory, resident_bytes(pid_));
+    const auto now = Clock::now();
+    if (now - last_look_ < between_looks) return;
+    last_look_ = now;
+    Held held;
+    add_held_by(pid_, held);
+    ended_.most_memory = std::max(ended_.most_memory, held.bytes);
     if (program_.wall_seconds > 0 && seconds_since(started_) > program_.wall_seconds) {
       ended_.stopped = Stopped::by_wall_time;
     } else if (program_.silent_seconds > 0 &&
@@ -274,6 +318,8 @@ class Run {
       ended_.stopped = Stopped::by_silence;
     } else if (program_.memory_bytes > 0 && ended_.most_memory > program_.memory_bytes) {
       ended_.stopped = Stopped::by_memory;
+    } else if (program_.tasks > 0 && held.tasks > program_.tasks) {
+      ended_.stopped = Stopped::by_tasks;
     }
     if (ended_.stopped != Stopped::no) ::kill(-pid_, SIGKILL);
   }
@@ -282,9 +328,12 @@ class Run {
   Pipe output_;
   Pipe records_;
   Pipe word_;
+  Pipe filter_pipe_;
+  std::string filter_;
   pid_t pid_ = -1;
   Clock::time_point started_;
   Clock::time_point last_record_;
+  Clock::time_point last_look_;
   std::string pending_;
   Ended ended_;
 };
@@ -327,6 +376,8 @@ std::string name_of_signal(int signal) {
       return "SIGTERM";
     case SIGXFSZ:
       return "SIGXFSZ";
+    case SIGSYS:
+      return "SIGSYS";
     default:
       return "signal " + std::to_string(signal);
   }

@@ -9,20 +9,29 @@
 #include <vector>
 
 #include "kit.hpp"
+#include "system_calls.hpp"
+
+constexpr int filter_fd = 10;  // where bwrap finds the filter of system calls
 
 struct Program {
   std::vector<std::string> arguments;              // the first is the program, found on PATH
   std::map<std::string, std::string> environment;  // added to ours
+  bool clean_environment = false;                  // ours stays away, but for PATH
   fs::path folder;                                 // where it runs; ours when empty
   bool inherits_terminal = false;  // reads our input and writes our output; no limits then
   bool drops_errors = false;       // keeps standard output alone
   double processor_seconds = 0;    // stopped after so much processor time; 0 for no limit
 
-  double wall_seconds = 0;             // stopped after this much time; 0 for no limit
-  double silent_seconds = 0;           // stopped when no record came for so long; 0 for no limit
-  std::size_t memory_bytes = 0;        // stopped when it holds more; 0 for no limit
-  std::size_t address_space = 0;       // it and what it starts may not ask for more; 0 for no limit
+  double wall_seconds = 0;        // stopped after this much time; 0 for no limit
+  double silent_seconds = 0;      // stopped when no record came for so long; 0 for no limit
+  std::size_t memory_bytes = 0;   // stopped when it, and what it started, hold more; 0: no limit
+  std::size_t tasks = 0;          // stopped when it has more processes and threads; 0: no limit
+  std::size_t address_space = 0;  // it and what it starts may not ask for more; 0 for no limit
+  std::size_t file_bytes = 0;     // no file of its grows beyond that; 0 for no limit
   std::size_t output_bytes = 1 << 20;  // kept of its output; the rest is counted
+
+  Calls calls = Calls::all;        // the system calls that do not end it
+  bool behind_bubblewrap = false;  // the program is bwrap, which hands these limits on
 
   // When set: the program gets a pipe for records (lines) and a secret word, by the variable
   // AXON_KIT_CHANNEL = "records,word,seconds" (see the test harness).
@@ -31,7 +40,7 @@ struct Program {
   double harness_seconds = 0;
 };
 
-enum class Stopped { no, by_wall_time, by_silence, by_memory };
+enum class Stopped { no, by_wall_time, by_silence, by_memory, by_tasks };
 
 struct Ended {
   int exit_code = -1;  // -1 when a signal ended it

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -59,3 +60,12 @@ const std::vector<Lesson>& real_lessons();
 // The text of a reference header, with one piece exchanged.
 std::string reference(const std::string& header, const std::string& piece = "",
                       const std::string& by = "");
+
+// Judges the core for a lesson as a person would, and gives what the runner says as JSON, with its
+// exit code.
+nlohmann::json judged(const std::string& number, const CoreOf& core,
+                      const std::map<std::string, std::string>& environment = {},
+                      const std::vector<std::string>& options = {});
+
+// A countdown that does something else when one is made.
+std::string countdown_that(const std::string& does, const std::string& includes = "");

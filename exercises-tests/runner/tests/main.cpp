@@ -172,3 +172,32 @@ void expect_says(const Ended& ended, int exit_code, const std::vector<std::strin
                                                            << ended.output;
   }
 }
+
+nlohmann::json judged(const std::string& number, const CoreOf& core,
+                      const std::map<std::string, std::string>& environment,
+                      const std::vector<std::string>& options) {
+  Program learn;
+  learn.wall_seconds = 300;
+  learn.arguments = {(real_kit().build / "runner/bin/axon-kit").string(),
+                     "check",
+                     number,
+                     "--core",
+                     core.path(),
+                     "--format",
+                     "json"};
+  learn.arguments.insert(learn.arguments.end(), options.begin(), options.end());
+  learn.environment = {{"AXON_KIT_ROOT", real_kit().root.string()},
+                       {"AXON_KIT_BUILD", real_kit().build.string()}};
+  for (const auto& [name, value] : environment) learn.environment[name] = value;
+  learn.folder = real_kit().root;
+  learn.drops_errors = true;
+  const Ended ended = run_program(learn);
+  nlohmann::json answer = nlohmann::json::parse(ended.output, nullptr, false);
+  if (!answer.is_object()) answer = {{"verdict", "no JSON: " + ended.output}};
+  answer["exit"] = ended.exit_code;
+  return answer;
+}
+
+std::string countdown_that(const std::string& does, const std::string& includes) {
+  return includes + reference("countdown.hpp", "left_ = from;", "left_ = from;\n    " + does);
+}

@@ -10,35 +10,6 @@ namespace {
 
 using nlohmann::json;
 
-// Judges the core for a lesson, and gives what the runner says as JSON with its exit code.
-json judged(const std::string& number, const CoreOf& core,
-            const std::map<std::string, std::string>& environment = {}) {
-  Program learn;
-  learn.wall_seconds = 300;
-  learn.arguments = {(real_kit().build / "runner/bin/axon-kit").string(),
-                     "check",
-                     number,
-                     "--core",
-                     core.path(),
-                     "--format",
-                     "json"};
-  learn.environment = {{"AXON_KIT_ROOT", real_kit().root.string()},
-                       {"AXON_KIT_BUILD", real_kit().build.string()}};
-  for (const auto& [name, value] : environment) learn.environment[name] = value;
-  learn.folder = real_kit().root;
-  learn.drops_errors = true;
-  const Ended ended = run_program(learn);
-  json answer = json::parse(ended.output, nullptr, false);
-  if (!answer.is_object()) answer = {{"verdict", "no JSON: " + ended.output}};
-  answer["exit"] = ended.exit_code;
-  return answer;
-}
-
-// A countdown that does something else when the first one is made.
-std::string countdown_that(const std::string& does, const std::string& includes = "") {
-  return includes + reference("countdown.hpp", "left_ = from;", "left_ = from;\n    " + does);
-}
-
 void expect_verdict(const json& answer, const std::string& verdict, int exit_code) {
   EXPECT_EQ(answer.value("verdict", ""), verdict) << answer.dump(1);
   EXPECT_EQ(answer.value("exit", -1), exit_code);
