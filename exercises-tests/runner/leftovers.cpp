@@ -26,7 +26,8 @@ namespace {
 std::mutex children_mutex;
 std::set<pid_t> children;
 
-// Processes whose parent is this one although it did not start them: their parent has ended.
+// Processes whose parent is this one although it did not start them: their parent has ended. Those
+// that have ended, too, are collected on the way.
 std::vector<pid_t> orphans() {
   std::vector<pid_t> found;
 #ifdef __linux__
@@ -44,7 +45,12 @@ std::vector<pid_t> orphans() {
     int parent = 0;
     if (std::sscanf(stat.c_str() + end + 1, " %c %d", &state, &parent) != 2) continue;
     const pid_t pid = std::stoi(name);
-    if (parent == ::getpid() && state != 'Z' && children.count(pid) == 0) found.push_back(pid);
+    if (parent != ::getpid() || children.count(pid) != 0) continue;
+    if (state == 'Z') {
+      ::waitpid(pid, nullptr, WNOHANG);
+    } else {
+      found.push_back(pid);
+    }
   }
 #endif
   return found;
