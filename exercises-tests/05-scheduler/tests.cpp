@@ -201,8 +201,7 @@ LESSON_TEST(one_next_one_turn, "one next() of the scheduler is one turn of one m
   expect(words(1, 2, 3, 4, 5, 6), turns_after_each(turns, log, 6));
 }
 
-LESSON_TEST(main_is_called_once,
-            "activate() calls main() of the microprocess, and nobody calls it again",
+LESSON_TEST(main_is_called_once, "activate() calls main() once, and nobody calls it again",
             Rule{"activate() starts one run; every turn continues that run", "Taking turns"},
             look_activate) {
   Called x;
@@ -248,8 +247,7 @@ LESSON_TEST(one_that_says_finished_leaves, "one that yields finished gets no fur
   expect(words("X", "Y", "X", "Y", "Y", "Y"), log);
 }
 
-LESSON_TEST(no_turns_for_the_dead,
-            "one that has left costs no next(), and the last to leave ends main()",
+LESSON_TEST(no_turns_for_the_dead, "who has left costs no next(); the last to leave ends main()",
             Rule{"the turn in which one ends is its last; main() ends when nobody is left",
                  "Leaving"},
             look_main) {
@@ -301,8 +299,7 @@ LESSON_TEST(stopped_gets_no_turn, "one that was stopped gets no further turn",
   expect(words("X", "Y", "Z", "X", "Z", "X", "Z"), log);
 }
 
-LESSON_TEST(stop_counts_at_once,
-            "one that is stopped before its turn in this round does not get it",
+LESSON_TEST(stop_counts_at_once, "one stopped before its turn in this round does not get it",
             Rule{"stop() counts from the moment it is called, not from the next round", "Stopping"},
             look_main) {
   Words log;
@@ -500,7 +497,7 @@ LESSON_TEST(run_carries_on, "run(n), called again, carries on where it stopped",
   expect(words("X", "Y", "Z", "X", "Y", "Z", "X", "Y"), log);
 }
 
-LESSON_TEST(runs_again, "run() may be called again, and serves those who were activated since",
+LESSON_TEST(runs_again, "run() may be called again, and serves those activated since",
             Rule{"run() returns at once when there is nobody, and may be called again", "Running"},
             look_run) {
   Words log;
@@ -609,7 +606,7 @@ LESSON_TEST(counts_the_active, "active() counts those who will get another turn"
   expect(words(0, 4, 3, 2, 2, 1, 2), numbers);
 }
 
-LESSON_TEST(schedulers_nest, "a scheduler in a scheduler takes one turn at a time, like anybody",
+LESSON_TEST(schedulers_nest, "a scheduler in a scheduler takes one turn at a time",
             Rule{"a scheduler is a microprocess, and its turn is one turn of one of its own",
                  "A scheduler in a scheduler"},
             look_main) {

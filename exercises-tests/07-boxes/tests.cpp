@@ -387,7 +387,7 @@ LESSON_TEST(empty_letter, "an empty letter is a letter like any other",
   expect(words(1, "an-empty-letter", 2), receive(desk, "inbox", 3));
 }
 
-LESSON_TEST(known_types, "recv_as takes a letter as what it should hold, or says what it holds",
+LESSON_TEST(known_types, "recv_as gives a letter as the type asked for, or an error",
             Rule{"the error names the type that was found and the type that was wanted",
                  "Letters of every kind"},
             look_recv) {

@@ -355,7 +355,7 @@ LESSON_TEST(any_letter, "it carries letters of every kind, empty ones too",
   expect(words(1, "an-empty-letter", "hello"), take_all(sink, "inbox"));
 }
 
-LESSON_TEST(goes_home, "when the source has stopped and its box is empty, the postman finishes",
+LESSON_TEST(goes_home, "when the source has stopped and its box is empty, it finishes",
             Rule{"a postman whose source has stopped and whose box is empty has no more to do",
                  "Going home"},
             look_main) {
@@ -418,7 +418,7 @@ LESSON_TEST(sink_has_stopped, "that the sink has stopped makes no difference",
   expect(words(1, 2, 3), take_all(sink, "inbox"));
 }
 
-LESSON_TEST(whole_office, "producer, postman and consumer work together, and then all have left",
+LESSON_TEST(whole_office, "producer, postman, consumer work together; then all have left",
             Rule{"each of them knows only its own boxes, and the postman the way between",
                  "The whole office"},
             look_main) {
@@ -470,7 +470,7 @@ LESSON_TEST(two_pipelines, "two pipelines in one office keep their letters apart
   expect("0", show(scheduler.active()));
 }
 
-LESSON_TEST(patience, "a postman waits as long as it takes, and carries as much as there is",
+LESSON_TEST(patience, "it waits as long as it takes, and carries as much as there is",
             Rule{"a postman without post waits for the next letter", "Nothing to carry"},
             look_main) {
   Component source("source");

@@ -3,11 +3,10 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <chrono>
-#include <iostream>
+#include <cctype>
 
-#include "commands.hpp"
-#include "course.hpp"
+#include "cut.hpp"
+#include "messages.hpp"
 #include "report.hpp"
 
 namespace {
@@ -20,19 +19,65 @@ std::string quoted(const std::string& text) {
 
 }  // namespace
 
+std::string BankEntry::name() const {
+  switch (kind) {
+    case Kind::starter:
+      return "starter " + lesson->number;
+    case Kind::reference:
+      return "reference " + lesson->number;
+    case Kind::wrong:
+      return "wrong " + lesson->number + " " + folder.filename().string();
+    case Kind::right:
+      return "right " + lesson->number + " " + folder.filename().string();
+    case Kind::shown:
+      return "shown " + lesson->number + " " + folder.filename().string();
+  }
+  return "";
+}
+
 std::vector<BankEntry> bank_of(const Kit& kit, const std::vector<Lesson>& lessons) {
+  using Kind = BankEntry::Kind;
+  const fs::path starters = kit.build / "starters";
+  make_folder(starters);
   std::vector<BankEntry> entries;
   for (const Lesson& lesson : lessons) {
-    for (const bool is_wrong : {true, false}) {
-      const fs::path all = kit.tests() / (is_wrong ? "wrong" : "right") / lesson.folder;
+    const fs::path reference = kit.solutions() / lesson.header;
+    write_again(starters / lesson.header, cut_stub(read_file(reference), reference));
+    entries.push_back({&lesson, starters, Kind::starter});
+    entries.push_back({&lesson, kit.solutions(), Kind::reference});
+    for (const auto& [kind, all] : {std::pair{Kind::wrong, kit.tests() / "wrong" / lesson.folder},
+                                    {Kind::right, kit.tests() / "right" / lesson.folder},
+                                    {Kind::shown, kit.lessons() / lesson.folder / "verdicts"}}) {
       if (!fs::exists(all)) continue;
       std::vector<fs::path> folders;
       for (const auto& entry : fs::directory_iterator(all)) folders.push_back(entry.path());
       std::sort(folders.begin(), folders.end());
-      for (const fs::path& folder : folders) entries.push_back({&lesson, folder, is_wrong});
+      for (const fs::path& folder : folders) entries.push_back({&lesson, folder, kind});
     }
   }
   return entries;
+}
+
+JudgedBank::JudgedBank(const Kit& kit, const Compiler& compiler, const std::vector<Lesson>& lessons,
+                       std::vector<BankEntry> entries)
+    : kit_(kit),
+      compiler_(compiler),
+      lessons_(lessons),
+      entries_(std::move(entries)),
+      judged_(entries_.size()) {}
+
+void JudgedBank::start(std::size_t number) {
+  if (number >= entries_.size() || judged_[number].valid()) return;
+  judged_[number] = std::async(std::launch::async, [this, number] {
+    const BankEntry& entry = entries_[number];
+    return judge(kit_, compiler_, CoreFolder(kit_, lessons_, entry.folder, {}), *entry.lesson, {});
+  });
+}
+
+Judgement JudgedBank::judgement(std::size_t number) {
+  start(number);
+  start(number + 1);
+  return judged_[number].get();
 }
 
 Expected expected_of(const BankEntry& entry) {
@@ -68,21 +113,30 @@ void accept(const BankEntry& entry, const Expected& truth) {
                                      "\nfirst_line = " + quoted(truth.first_line) + "\n");
 }
 
-std::vector<std::string> problems_of(const BankEntry& entry, const Judgement& judgement,
-                                     bool exactly) {
-  const std::string where = entry.lesson->number + " " + entry.name() + ": ";
+// The verdict on one that is not a wrong one.
+static std::string verdict_of(const BankEntry& entry) {
+  if (entry.kind == BankEntry::Kind::starter) return word_of(Verdict::not_started);
+  if (entry.kind != BankEntry::Kind::shown) return word_of(Verdict::pass);
+  std::string verdict = entry.folder.filename().string();
+  for (char& c : verdict) c = c == '-' ? ' ' : static_cast<char>(std::toupper(c));
+  return verdict;
+}
+
+std::vector<std::string> problems_of_entry(const BankEntry& entry, const Judgement& judgement,
+                                           bool exactly) {
   const Expected came = as_expected(judgement);
-  if (!entry.is_wrong) {
-    if (judgement.verdict == Verdict::pass) return {};
-    return {where + "this right solution does not pass. " + came.first_line};
+  if (!entry.is_wrong()) {
+    const std::string should_be = verdict_of(entry);
+    if (came.verdict == should_be) return {};
+    return {"expected " + should_be + ", got " + came.first_line};
   }
-  if (judgement.verdict == Verdict::pass) return {where + "this wrong solution passes"};
+  if (judgement.verdict == Verdict::pass) return {"this wrong solution passes"};
   if (!exactly) return {};
   const Expected expected = expected_of(entry);
   std::vector<std::string> problems;
   const auto compare = [&](const char* what, const std::string& should, const std::string& is) {
     if (should != is) {
-      problems.push_back(where + "expected " + what + " " + should + ", got " + is);
+      problems.push_back("expected " + std::string(what) + " " + should + ", got " + is);
     }
   };
   compare("the verdict", expected.verdict, came.verdict);
@@ -91,42 +145,13 @@ std::vector<std::string> problems_of(const BankEntry& entry, const Judgement& ju
   return problems;
 }
 
-int dev_bank(const Kit& kit, const std::vector<std::string>& numbers, bool accepts) {
-  const auto start = std::chrono::steady_clock::now();
-  const std::vector<Lesson> lessons = load_lessons(kit);
-  std::vector<BankEntry> entries = bank_of(kit, lessons);
-  if (!numbers.empty()) {
-    std::vector<const Lesson*> chosen;
-    for (const std::string& number : numbers) chosen.push_back(&lesson_of(lessons, number));
-    std::erase_if(entries, [&](const BankEntry& entry) {
-      return std::find(chosen.begin(), chosen.end(), entry.lesson) == chosen.end();
-    });
+std::vector<std::string> problems_of_its_message(const Kit& kit, const BankEntry& entry,
+                                                 const Judgement& judgement) {
+  std::vector<std::string> problems =
+      problems_of_message(kit, *entry.lesson, entry.folder, as_text(judgement), as_json(judgement));
+  if (entry.kind == BankEntry::Kind::reference) {
+    for (const std::string& problem : problems_of_tests(kit, judgement))
+      problems.push_back(problem);
   }
-  const Compiler compiler(kit);
-  compiler.prepare(say_on_errors);
-  const bool exactly = compiler.is_the_one_in_the_texts();
-  int wrong = 0;
-  int failed = 0;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const BankEntry& entry = entries[i];
-    const CoreFolder core(kit, lessons, entry.folder, {});
-    const Judgement judgement = judge(kit, compiler, core, *entry.lesson, {});
-    if (accepts && entry.is_wrong && judgement.verdict != Verdict::pass) {
-      accept(entry, as_expected(judgement));
-    }
-    const std::vector<std::string> problems = problems_of(entry, judgement, exactly);
-    wrong += entry.is_wrong ? 1 : 0;
-    failed += problems.empty() ? 0 : 1;
-    std::cout << (problems.empty() ? "ok      " : "FAILED  ") << i + 1 << " of " << entries.size()
-              << "  " << (entry.is_wrong ? "wrong " : "right ") << entry.lesson->number << " "
-              << entry.name() << "  (" << word_of(judgement.verdict)
-              << (judgement.failure ? ": " + judgement.failure->test : "") << ")" << std::endl;
-    for (const std::string& problem : problems) std::cout << "    " << problem << std::endl;
-  }
-  const double seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  std::cout << wrong << " wrong ones, " << entries.size() - static_cast<std::size_t>(wrong)
-            << " right ones, " << failed << " not as the bank says, " << static_cast<int>(seconds)
-            << " seconds\n";
-  return failed == 0 ? 0 : 1;
+  return problems;
 }

@@ -1,23 +1,50 @@
-// The bank: wrong solutions that the tests must catch, and right ones that they must let pass.
-//   exercises-tests/wrong/NN-name/MISCONCEPTION/   headers, and expected.toml
-//   exercises-tests/right/NN-name/OTHER-WAY/       headers
+// The bank: cores whose judgement is known.
+//   solutions/                                     the reference: it passes
+//   build/starters/                                the starter files, cut from it: not started
+//   exercises-tests/wrong/NN-name/MISCONCEPTION/   headers, and expected.toml: the tests catch them
+//   exercises-tests/right/NN-name/OTHER-WAY/       headers: the tests let them pass
+//   lessons/NN-name/verdicts/VERDICT/              what a page shows: that verdict
 #pragma once
 
+#include <future>
 #include <string>
 #include <vector>
 
 #include "judge.hpp"
 
 struct BankEntry {
+  enum class Kind { starter, reference, wrong, right, shown };
+
   const Lesson* lesson = nullptr;
   fs::path folder;
-  bool is_wrong = false;
+  Kind kind = Kind::wrong;
 
-  std::string name() const { return folder.filename().string(); }
+  bool is_wrong() const { return kind == Kind::wrong; }
+  std::string name() const;  // "wrong 05 no-yield"
 };
 
-// All entries, lesson by lesson, the wrong ones first.
+// All entries, lesson by lesson. Writes the starter files.
 std::vector<BankEntry> bank_of(const Kit& kit, const std::vector<Lesson>& lessons);
+
+// Judges entries; while somebody looks at one, the next is judged already.
+class JudgedBank {
+ public:
+  JudgedBank(const Kit& kit, const Compiler& compiler, const std::vector<Lesson>& lessons,
+             std::vector<BankEntry> entries);
+
+  const std::vector<BankEntry>& entries() const { return entries_; }
+  // May be called once for each, in order.
+  Judgement judgement(std::size_t number);
+
+ private:
+  void start(std::size_t number);
+
+  const Kit& kit_;
+  const Compiler& compiler_;
+  const std::vector<Lesson>& lessons_;
+  const std::vector<BankEntry> entries_;
+  std::vector<std::future<Judgement>> judged_;
+};
 
 // What is to be caught: the test that catches it, the verdict, and the first line that is shown.
 struct Expected {
@@ -31,5 +58,8 @@ void accept(const BankEntry& entry, const Expected& truth);  // writes expected.
 
 // What is not as the bank says, a line each. With another compiler than the one in the texts only
 // the verdict "no pass" is compared: it may see the damage at another place.
-std::vector<std::string> problems_of(const BankEntry& entry, const Judgement& judgement,
-                                     bool exactly);
+std::vector<std::string> problems_of_entry(const BankEntry& entry, const Judgement& judgement,
+                                           bool exactly);
+// What is not as it should be in the words of its verdict; of the reference, in all its tests.
+std::vector<std::string> problems_of_its_message(const Kit& kit, const BankEntry& entry,
+                                                 const Judgement& judgement);

@@ -81,6 +81,8 @@ int doctor(const Kit& kit, Format format);
 // ---- For authors (derive.cpp)
 int dev_cut(const Kit& kit);
 int dev_check(const Kit& kit);
-int dev_bank(const Kit& kit, const std::vector<std::string>& numbers, bool accepts);  // bank.cpp
+// bank_commands.cpp
+int dev_bank(const Kit& kit, const std::vector<std::string>& numbers, bool accepts);
+int dev_messages(const Kit& kit, const std::vector<std::string>& numbers);
 int dev_latency(const Kit& kit, const std::vector<std::string>& numbers, int saves);  // latency.cpp
 int selftest(const Kit& kit);

@@ -13,6 +13,7 @@
 #include "memory.hpp"
 #include "process.hpp"
 #include "questions.hpp"
+#include "words.hpp"
 
 namespace {
 
@@ -171,12 +172,6 @@ std::vector<std::string> problems_of_stubs(const Kit& kit, const std::vector<Les
   return problems;
 }
 
-// The words in it that make a tired reader feel small.
-std::vector<std::string> unkind_words(const std::string& text) {
-  static const std::regex word(R"(\b([Ss]imply|[Oo]bviously|[Tt]rivial|[Oo]f course|[Jj]ust)\b)");
-  return {std::sregex_token_iterator(text.begin(), text.end(), word), std::sregex_token_iterator()};
-}
-
 std::vector<std::string> problems_of_text(const Kit& kit, const std::vector<Lesson>& lessons,
                                           const fs::path& file) {
   const std::string is = read_file(file);
@@ -204,10 +199,8 @@ std::vector<std::string> problems_of_text(const Kit& kit, const std::vector<Less
                            ", which is not there");
       }
     }
-    for (const std::string& word : unkind_words(line)) {
-      problems.push_back(place + "\"" + word + "\" helps nobody who is tired");
-    }
   }
+  for (const std::string& problem : problems_of_words_in(file)) problems.push_back(problem);
   return problems;
 }
 
@@ -219,17 +212,6 @@ std::vector<fs::path> compilers(const Kit& kit) {
     if (all.size() == 1 && found && *found != all.front()) all.push_back(*found);
   }
   return all;
-}
-
-std::vector<std::string> problems_of_hints(const Kit& kit, const Lesson& lesson) {
-  std::vector<std::string> problems;
-  for (const HintSection& section : read_hints(kit, lesson)) {
-    if (section.hints.size() == 3) continue;
-    problems.push_back("hints.md: \"" + section.name + "\" has " +
-                       std::to_string(section.hints.size()) +
-                       " hints; expected 3 (the idea, the step, nearly the line)");
-  }
-  return problems;
 }
 
 std::vector<std::string> problems_of_format(const Kit& kit) {
@@ -292,12 +274,9 @@ std::vector<InStep> things_in_step(const Kit& kit) {
     things.push_back({"the questions of lesson " + lesson.number,
                       [&kit, lessons, &lesson] {
                         auto problems = problems_of_questions(kit, lesson, compilers(kit));
-                        for (const Question& question : load_questions(kit, lesson)) {
-                          for (const std::string& word :
-                               unkind_words(question.ask + question.because)) {
-                            problems.push_back("predict.toml, " + question.program + ": \"" + word +
-                                               "\" helps nobody who is tired");
-                          }
+                        const fs::path file = kit.lessons() / lesson.folder / "predict.toml";
+                        for (const std::string& problem : problems_of_words_in(file)) {
+                          problems.push_back(problem);
                         }
                         return problems;
                       },

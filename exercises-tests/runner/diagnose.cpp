@@ -21,6 +21,21 @@ std::string line_in(const fs::path& file, int number) {
   return number > 0 && index < lines.size() ? trimmed(lines[index]) : "";
 }
 
+// The names that compilers and libraries use inside are not the learner's.
+std::string plain_names(std::string text) {
+  for (const auto& [inside, name] : {std::pair{"[abi:cxx11]", ""},
+                                     {"{anonymous}::", ""},
+                                     {"(anonymous namespace)::", ""},
+                                     {"std::__cxx11::basic_string<char>", "std::string"},
+                                     {"std::__cxx11::", "std::"},
+                                     {"std::__n4861::", "std::"},
+                                     {" [-fpermissive]", ""},
+                                     {"miniaxon::", ""}}) {
+    text = replaced(text, inside, name);
+  }
+  return text;
+}
+
 // "miniaxon::Scheduler::main(...)" is "Scheduler::main" to a learner.
 std::string short_name(const std::string& function) {
   std::string name;
@@ -34,7 +49,7 @@ std::string short_name(const std::string& function) {
   name = name.substr(0, name.find(" [clone"));
   const std::size_t space = name.rfind(' ');
   if (space != std::string::npos) name = name.substr(space + 1);
-  return replaced(name, "miniaxon::", "");
+  return plain_names(name);
 }
 
 struct Remark {
@@ -105,7 +120,7 @@ CompileError first_remark(const std::string& output, const std::string& kind,
     if (!is_own(remark.file, own_files)) continue;
     const int line = line_of(remark);
     error.place = {remark.file, line, ""};
-    error.message = remark.message;
+    error.message = plain_names(remark.message);
     error.source = line_in(remark.file, line);
     return error;
   }
@@ -113,12 +128,12 @@ CompileError first_remark(const std::string& output, const std::string& kind,
     for (const auto& [file, line] : remark.chain) {
       if (!is_own(file, own_files)) continue;
       error.place = {file, line, ""};
-      error.message = remark.message;
+      error.message = plain_names(remark.message);
       error.source = line_in(file, line);
       return error;
     }
   }
-  if (also_elsewhere && !all.empty()) error.message = all.front().message;
+  if (also_elsewhere && !all.empty()) error.message = plain_names(all.front().message);
   return error;
 }
 
@@ -152,7 +167,7 @@ std::string sentence_for_undefined(const std::string& what) {
     return "A function that promises a value came to its end without one.\n"
            "Should it be a coroutine? Then it needs a co_yield or a co_return.";
   }
-  return "The program did what C++ does not define: " + what + ".";
+  return "The program did what C++ does not define: " + plain_names(what) + ".";
 }
 
 // What the standard library or the system said when the program stopped itself; empty if nothing.
@@ -170,13 +185,13 @@ std::string last_words(const std::string& report) {
     for (const auto& [check, sentence] : checks) {
       if (line.find(check) != std::string::npos) return sentence;
     }
-    return "A check of the standard library failed: " + line;
+    return "A check of the standard library failed: " + plain_names(line);
   }
   static const std::regex thrown(
       R"(terminate called after throwing an instance of '([^'\n]{1,200})'(?:\n *what\(\): *([^\n]{0,300}))?)");
   std::smatch match;
   if (std::regex_search(report, match, thrown)) {
-    return "An error was thrown where nobody may catch it: " + match[1].str() +
+    return "An error was thrown where nobody may catch it: " + plain_names(match[1]) +
            (match[2].matched ? ", \"" + match[2].str() + "\"." : ".");
   }
   if (report.find("pure virtual method called") != std::string::npos) {

@@ -94,7 +94,11 @@ Judgement judge(const Kit& kit, const Compiler& compiler, const CoreFolder& core
   const auto start = std::chrono::steady_clock::now();
   Judgement judgement;
   judgement.lesson = &lesson;
-  if (core.folder() != kit.core()) judgement.core_option = " --core " + shown(core.folder());
+  if (core.folder() != kit.core()) {
+    const std::string folder = shown(core.folder());
+    const bool in_quotes = folder.find(' ') != std::string::npos;
+    judgement.core_option = " --core " + (in_quotes ? '"' + folder + '"' : folder);
+  }
   if (!core.has(lesson) || core.is_not_started(lesson)) {
     judgement.verdict = Verdict::not_started;
     Failure failure;

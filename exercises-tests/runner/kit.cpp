@@ -132,7 +132,7 @@ std::string read_file(const fs::path& file) {
 static void replace_file(const fs::path& file, std::string_view content, bool wait_for_disk) {
   std::error_code ignored;
   const fs::path target = fs::is_symlink(file, ignored) ? fs::canonical(file) : file;
-  const fs::path beside = target.string() + ".new-" + std::to_string(::getpid());
+  const fs::path beside = target.string() + ".new-" + std::to_string(::gettid());
   const auto fail = [&](int out) {
     const std::string why = reason();
     if (out >= 0) ::close(out);

@@ -275,9 +275,6 @@ class LessonRun {
   void ended_early(const Ended& ended, const std::string& report) {
     Failure facts = tests_.empty() ? Failure{} : tests_.back().facts;
     const bool in_a_test = !tests_.empty() && !tests_.back().ended;
-    if (!tests_.empty()) {
-      facts.happened.assign(tests_.back().happened.begin(), tests_.back().happened.end());
-    }
     outcome_.when = 2 * facts.number + (in_a_test ? 0 : 1);
     // Lost memory is told last: whoever has not yet written what gives it back has other failures.
     if (ended.exit_code == exit_by_leak) outcome_.when = last_of_all;
@@ -329,6 +326,9 @@ class LessonRun {
     const std::string holder = tests_.empty() ? "" : tests_.back().holder;
     if (!holder.empty()) {
       facts.explanation += "\nThe turn was with the microprocess \"" + holder + "\".";
+    }
+    if (!tests_.empty() && !tests_.back().ended) {
+      facts.happened.assign(tests_.back().happened.begin(), tests_.back().happened.end());
     }
     if (ended.output_total > ended.output.size()) {
       facts.explanation += "\nIt printed " + std::to_string(ended.output_total >> 20) +

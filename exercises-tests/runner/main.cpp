@@ -227,6 +227,10 @@ int run(int argc, char** argv) {
   command->add_option("lessons", banked, "lessons; none: all")->type_name("");
   command->add_flag("--accept", accepts, "note what came as what is expected");
   does(command, [&] { return dev_bank(kit, banked, accepts); });
+  std::vector<std::string> linted;
+  command = dev->add_subcommand("messages", "lint the verdicts, the hints and the pages");
+  command->add_option("lessons", linted, "lessons; none: all")->type_name("");
+  does(command, [&] { return dev_messages(kit, linted); });
   std::vector<std::string> measured;
   int saves = 10;
   command = dev->add_subcommand("latency", "measure the time from a save to its verdict");

@@ -6,27 +6,13 @@
 namespace {
 
 constexpr std::size_t most_lines = 15;
-constexpr std::size_t most_width = 300;
-
-// The names that compilers and libraries use inside are not the learner's.
-std::string plain_names(std::string text) {
-  for (const auto& [inside, name] : {std::pair{"[abi:cxx11]", ""},
-                                     {"{anonymous}::", ""},
-                                     {"(anonymous namespace)::", ""},
-                                     {"std::__cxx11::basic_string<char>", "std::string"},
-                                     {"std::__cxx11::", "std::"},
-                                     {"std::__n4861::", "std::"},
-                                     {" [-fpermissive]", ""},
-                                     {"miniaxon::", ""}}) {
-    text = replaced(text, inside, name);
-  }
-  return text;
-}
+constexpr std::size_t most_width = 300;  // of a value
+constexpr std::size_t most_columns = 100;
 
 std::string place_text(const Place& place) {
   std::string text = shown(place.file);
   if (place.line > 0) text += ":" + std::to_string(place.line);
-  if (!place.function.empty()) text += ", " + plain_names(place.function);
+  if (!place.function.empty()) text += ", " + place.function;
   return text;
 }
 
@@ -51,12 +37,30 @@ std::string headline(const Judgement& judgement) {
   return line;
 }
 
+// Adds a line; what does not fit into its columns goes on in the next one, under this indentation.
+void add_wrapped(std::vector<std::string>& lines, std::string line, const std::string& indent) {
+  while (line.size() > most_columns) {
+    const std::size_t space = line.rfind(' ', most_columns);
+    if (space == std::string::npos || space <= indent.size()) break;
+    lines.push_back(line.substr(0, line.find_last_not_of(' ', space) + 1));
+    line = indent + line.substr(space + 1);
+  }
+  lines.push_back(line);
+}
+
 std::vector<std::string> tail_of_failure(const Judgement& judgement) {
   const Failure& failure = *judgement.failure;
   std::vector<std::string> lines;
   if (!failure.rule.empty()) {
-    lines.push_back("Rule:  " + failure.rule + "   (lesson " + judgement.lesson->number + ", \"" +
-                    failure.heading + "\")");
+    const std::string indent = "       ";
+    const std::string rule = "Rule:  " + failure.rule;
+    const std::string heading =
+        "(lesson " + judgement.lesson->number + ", \"" + failure.heading + "\")";
+    if (rule.size() + 3 + heading.size() <= most_columns) {
+      lines.push_back(rule + "   " + heading);
+    } else {
+      lines.insert(lines.end(), {rule, indent + heading});
+    }
   }
   if (judgement.verdict == Verdict::not_started) {
     lines.push_back("Open:  " + place_text(failure.look) +
@@ -81,7 +85,7 @@ std::vector<std::string> body_of_failure(const Judgement& judgement, std::size_t
   std::vector<std::string> top;
   if (judgement.verdict == Verdict::does_not_compile) {
     if (failure.look.line > 0) top.push_back(place_text(failure.look) + ":  " + failure.source);
-    top.push_back("The compiler says: " + one_line(plain_names(failure.got)));
+    top.push_back("The compiler says: " + one_line(failure.got));
     if (!failure.explanation.empty()) top.push_back("That means: " + failure.explanation + ".");
     if (!failure.contract.empty()) top.push_back("The contract says: " + failure.contract);
     if (failure.more > 0) {
@@ -91,7 +95,7 @@ std::vector<std::string> body_of_failure(const Judgement& judgement, std::size_t
     }
     return top;
   }
-  for (const std::string& line : lines_of(failure.explanation)) top.push_back(line);
+  for (const std::string& line : lines_of(failure.explanation)) add_wrapped(top, line, "  ");
   std::size_t width = 0;
   for (const auto& part : failure.places) width = std::max(width, part.what.size());
   for (const auto& part : failure.places) {
@@ -156,11 +160,13 @@ std::string next_command(const Judgement& judgement) {
 
 std::string as_text(const Judgement& judgement) {
   std::string text = headline(judgement) + "\n";
+  std::vector<std::string> notes;
+  for (const std::string& note : judgement.notes) add_wrapped(notes, note, "  ");
   if (judgement.verdict == Verdict::pass) {
     const Lesson& lesson = *judgement.lesson;
     text += std::to_string(judgement.tests_run) + " of " + std::to_string(lesson.tests) +
             (lesson.tests == 1 ? " test" : " tests") + ", plain and sanitized.\n";
-    for (const std::string& note : judgement.notes) text += note + "\n";
+    for (const std::string& note : notes) text += note + "\n";
     if (judgement.questions_came_back > 0) {
       text += "Questions that come back: " + std::to_string(judgement.questions_came_back) + "\n";
     }
@@ -169,12 +175,12 @@ std::string as_text(const Judgement& judgement) {
     return text;
   }
   const std::vector<std::string> tail = tail_of_failure(judgement);
-  const std::size_t room = most_lines - 1 - tail.size() - judgement.notes.size();
+  const std::size_t room = most_lines - 1 - tail.size() - notes.size();
   const std::vector<std::string> body = body_of_failure(judgement, room);
   const bool airy = body.size() + 2 <= room;
   if (airy) text += "\n";
   for (const std::string& line : body) text += line + "\n";
-  for (const std::string& note : judgement.notes) text += note + "\n";
+  for (const std::string& note : notes) text += note + "\n";
   if (airy) text += "\n";
   for (const std::string& line : tail) text += line + "\n";
   return text;
@@ -184,11 +190,13 @@ std::string as_json(const Judgement& judgement) {
   const Lesson& lesson = *judgement.lesson;
   nlohmann::ordered_json json = {{"lesson", lesson.number},
                                  {"name", lesson.name},
+                                 {"title", lesson.title},
                                  {"verdict", word_of(judgement.verdict)},
                                  {"tests_declared", lesson.tests},
                                  {"tests_run", judgement.tests_run},
                                  {"tests_passed", judgement.tests_passed},
                                  {"seconds", judgement.seconds},
+                                 {"questions_came_back", judgement.questions_came_back},
                                  {"notes", judgement.notes}};
   const auto place = [](const Place& at) {
     return nlohmann::ordered_json{
@@ -215,7 +223,7 @@ std::string as_json(const Judgement& judgement) {
     json["look"] = place(failure.look);
     json["source"] = failure.source;
     json["more"] = failure.more;
-    json["full_report"] = failure.full_report.string();
+    json["full_report"] = failure.full_report.empty() ? "" : shown(failure.full_report);
   }
   json["next"] = next_command(judgement);
   json["text"] = as_text(judgement);
