@@ -74,7 +74,7 @@ LESSON_TEST(carries_on_once, "the main() of a plain microprocess carries on once
   expect({"carry_on", "nothing", "nothing", "nothing"}, ask(turns, 4));
 }
 
-LESSON_TEST(runs_start_afresh, "main() called twice gives two runs that do not affect each other",
+LESSON_TEST(runs_start_afresh, "main() called twice gives two runs, apart from each other",
             Rule{"each call of main() starts a run of its own", "Starting a run"}, look_main) {
   Microprocess plain("X");
   step("made a Microprocess and called its main() twice");
@@ -134,7 +134,7 @@ LESSON_TEST(name_by_default, "without a name it is called \"microprocess\"",
   expect("microprocess", readable(nameless.name()));
 }
 
-LESSON_TEST(keeps_its_name, "a microprocess keeps its name, whatever becomes of the text given",
+LESSON_TEST(keeps_its_name, "a microprocess keeps its name, whatever becomes of the text",
             Rule{"the object owns its data, its name too", "An object with a life of its own"},
             look_constructor) {
   std::string text = "the reader of the long file";

@@ -179,7 +179,7 @@ LESSON_TEST(boxes_are_separate, "each box has letters of its own",
   expect(words(2, 3, 1, 4), got);
 }
 
-LESSON_TEST(boxes_by_default, "without a box's name, one sends to outbox and receives from inbox",
+LESSON_TEST(boxes_by_default, "without a name, send() means outbox and recv() means inbox",
             Rule{"send() means \"outbox\", recv() and data_ready() mean \"inbox\"", "Names"},
             look_send) {
   Component desk;
