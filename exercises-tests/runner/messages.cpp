@@ -68,6 +68,7 @@ class Message {
     for (const std::string& problem : problems_of_words(text_)) problems_.push_back(problem);
     must(text_.find(kit_.build.string()) == std::string::npos, "no path into the build folder",
          text_);
+    must(fact("text") == text_, "the JSON has the text as well", fact("text"));
     json_is_in_the_text();
     text_is_in_the_json();
     return problems_;
@@ -199,10 +200,11 @@ class Message {
     must(commands == 1, "one next command", text_);
   }
 
-  // Calls `tell` with each text of the JSON but for the names that programs use.
+  // Calls `tell` with each fact of the JSON that is a text: all but the names that programs use,
+  // and the whole text itself.
   void each_fact(const json& value, const std::string& key,
                  const std::function<void(const std::string&, const std::string&)>& tell) const {
-    if (key == "name" || key == "test" || (key == "title" && number_ > 0)) return;
+    if (key == "name" || key == "test" || key == "text" || (key == "title" && number_ > 0)) return;
     if (value.is_string()) {
       for (const std::string& line : lines_of(value.get<std::string>())) {
         if (!in_one_line(line).empty()) tell(key, in_one_line(line));
