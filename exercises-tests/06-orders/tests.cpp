@@ -108,7 +108,7 @@ Orders play_all(Make make, Fault fault) {
 // Plays all orders, and tells a wrong one turn by turn.
 template <typename Make, typename Fault>
 void expect_in_all(const std::string& who, Make make, const std::string& expected, Fault fault) {
-  step("gave turns to " + who + " in all orders there are");
+  step("gave turns to " + who + " in all orders");
   const Orders orders = play_all(make, fault);
   if (orders.wrong == 0) return;
   const bool long_one = orders.example.size() > 2 * decided_turns;  // its end says nothing new
@@ -162,7 +162,7 @@ LESSON_TEST(given_programs, "the hasty and the polite ones are as they were give
          shown(tellers) + ", " + shown(guests) + " and " + shown(polite) + ", as they were given");
 }
 
-LESSON_TEST(tellers_order, "the order for the tellers can be played, and ends when both have ended",
+LESSON_TEST(tellers_order, "the order for the tellers can be played, and ends with both",
             rule_of_an_order, look_coin) {
   Watched<Tellers<HastyTeller>> play;
   play_to_the_end(play, miniaxon::coin_is_lost(), hasty_tellers);
@@ -206,7 +206,7 @@ LESSON_TEST(three_tellers, "three careful tellers lose no coin either",
       wrong_balance<Tellers<CarefulTeller>>);
 }
 
-LESSON_TEST(guests_order, "the order for the guests can be played, and ends when both have ended",
+LESSON_TEST(guests_order, "the order for the guests can be played, and ends with both",
             rule_of_an_order, look_both) {
   Watched<Guests<HastyGuest>> play;
   play_to_the_end(play, miniaxon::both_sit(), hasty_guests);
@@ -236,7 +236,7 @@ LESSON_TEST(never_two, "of two careful guests never both sit, in no order of tur
                 });
 }
 
-LESSON_TEST(never_nobody, "of two careful guests one sits, and both end, in every order of turns",
+LESSON_TEST(never_nobody, "of two careful guests one sits, and both end, in every order",
             Rule{"safe is half of it: the seat is there to be used", "After you"}, look_guest) {
   expect_in_all(two_guests, careful_guests, "one sits, and both end",
                 [](const auto& play, const std::string& letters) -> std::string {
@@ -245,7 +245,7 @@ LESSON_TEST(never_nobody, "of two careful guests one sits, and both end, in ever
                 });
 }
 
-LESSON_TEST(polite_order, "the order for the polite can be played, and ends when both have ended",
+LESSON_TEST(polite_order, "the order for the polite can be played, and ends with both",
             rule_of_an_order, look_nobody) {
   Watched<Guests<PoliteGuest>> play;
   play_to_the_end(play, miniaxon::nobody_sits(), polite_guests);
