@@ -168,7 +168,7 @@ LESSON_TEST(accepts_one_a_turn, "a postman that carries one letter a turn is acc
   accepts<kit::OneATurn>("it carries one letter a turn");
 }
 
-LESSON_TEST(accepts_all_that_wait, "a postman that carries all that wait in one turn is accepted",
+LESSON_TEST(accepts_all_that_wait, "a postman that carries all that wait at once is accepted",
             accepts_right, look_order) {
   accepts<kit::AllThatWait>("it carries all that wait in one turn");
 }
@@ -179,7 +179,7 @@ LESSON_TEST(accepts_a_late_beginner, "a postman that begins by handing control b
       "it hands control back before it looks for post, and ends with co_yield finished");
 }
 
-LESSON_TEST(notices_newest_first, "a postman that delivers the newest letter first is noticed",
+LESSON_TEST(notices_newest_first, "a postman with the newest letter first is noticed",
             Rule{"letters arrive in the order in which they were sent", "Carrying letters"},
             look_order) {
   notices<order, kit::NewestFirst>("it delivers the newest letter first");
@@ -201,14 +201,14 @@ LESSON_TEST(notices_wrong_boxes, "a postman that uses other boxes than its own i
   notices<addresses, kit::AlwaysTheUsualBoxes>("it carries from \"outbox\" to \"inbox\", always");
 }
 
-LESSON_TEST(notices_unknown_boxes, "a postman that takes an unknown box for an address is noticed",
+LESSON_TEST(notices_unknown_boxes, "a postman that accepts an unknown box is noticed",
             Rule{"the constructor throws NoSuchBox when a box does not exist", "Two addresses"},
             look_addresses) {
   notices<addresses, kit::NeverLooksForItsBoxes>(
       "its constructor does not look whether the boxes exist");
 }
 
-LESSON_TEST(notices_who_goes_early, "a postman that goes home because no letter waits is noticed",
+LESSON_TEST(notices_who_goes_early, "a postman that goes home without post is noticed",
             Rule{"without post it hands control back with carry_on", "Nothing to carry"},
             look_duty) {
   notices<duty, kit::GoesHomeWithoutPost>("it goes home as soon as no letter waits");

@@ -14,6 +14,8 @@ using nlohmann::json;
 
 constexpr std::size_t most_lines = 15;
 constexpr std::size_t most_columns = 100;
+constexpr std::size_t most_columns_of_a_step =
+    2 * most_columns - 10;                    // it goes on in a second line
 constexpr std::size_t most_of_a_value = 300;  // a text shows no more of it
 
 // The words that a message puts around its facts.
@@ -155,10 +157,10 @@ class Message {
     std::size_t step = 0;
     std::smatch match;
     for (std::size_t i = at + 1; i < lines_.size() && starts_with(lines_[i], "  "); ++i) {
-      if (lines_[i] == "  ...") continue;
+      if (lines_[i] == "  ..." || starts_with(lines_[i], "     ")) continue;
       if (!std::regex_match(lines_[i], match, numbered)) break;
       const std::size_t number = std::stoul(match[1]);
-      must(number == step + 1 || (step == 0 && lines_[i - 1] == "  ..."), "the steps are numbered",
+      must(number == step + 1 || (step == 0 && lines_[at + 1] == "  ..."), "the steps are numbered",
            lines_[i]);
       step = number;
     }
@@ -295,7 +297,7 @@ std::vector<std::string> problems_of_tests(const Kit& kit, const Judgement& of_t
     const std::string headline = "CRASHED  lesson " + lesson.number + ", test 10 of 10: \"\"";
     if (columns(headline + test.says) > most_columns) problem("long: " + test.says);
     for (const std::string& step : test.steps) {
-      if (columns("  1. " + step) > most_columns) problem("long: " + step);
+      if (columns(step) > most_columns_of_a_step) problem("long: " + step);
     }
     if (test.steps.empty()) problem("it tells no step");
     if (!has_heading(kit, lesson, test.heading)) {

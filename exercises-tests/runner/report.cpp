@@ -8,6 +8,7 @@ namespace {
 constexpr std::size_t most_lines = 15;
 constexpr std::size_t most_width = 300;  // of a value
 constexpr std::size_t most_columns = 100;
+constexpr const char* step_indent = "     ";  // of what goes on in a second line
 
 std::string place_text(const Place& place) {
   std::string text = shown(place.file);
@@ -112,7 +113,8 @@ std::vector<std::string> body_of_failure(const Judgement& judgement, std::size_t
   if (!failure.steps.empty()) {
     middle.push_back("What the test did:");
     for (std::size_t i = 0; i < failure.steps.size(); ++i) {
-      middle.push_back("  " + std::to_string(i + 1) + ". " + one_line(failure.steps[i]));
+      add_wrapped(middle, "  " + std::to_string(i + 1) + ". " + one_line(failure.steps[i]),
+                  step_indent);
     }
   }
   if (judgement.verdict == Verdict::hung && !failure.happened.empty()) {
@@ -130,6 +132,8 @@ std::vector<std::string> body_of_failure(const Judgement& judgement, std::size_t
     const std::string title = middle.front();
     middle.erase(middle.begin(),
                  middle.end() - static_cast<std::ptrdiff_t>(std::min(keep, middle.size())));
+    while (!middle.empty() && starts_with(middle.front(), step_indent))
+      middle.erase(middle.begin());  // the rest of a step whose start is gone
     middle.insert(middle.begin(), {title, "  ..."});
   }
   top.insert(top.end(), middle.begin(), middle.end());

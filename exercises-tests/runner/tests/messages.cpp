@@ -80,7 +80,7 @@ TEST(messages, a_part_that_is_missing_or_points_nowhere_is_found) {
       {"the file to look at exists", [](Failure& failure) { failure.look.file = "none.hpp"; }},
       {"in the learner's files",
        [](Failure& failure) { failure.look.file = real_kit().tests() / "CMakeLists.txt"; }},
-      {"at most 100 columns", [](Failure& failure) { failure.steps[0] += std::string(100, '.'); }},
+      {"at most 100 columns", [](Failure& failure) { failure.says += std::string(100, '.'); }},
       {"\"just\" is not for learners", [](Failure& failure) { failure.rule = "just go back"; }},
       {"\"0x7ffe\" is not for learners", [](Failure& failure) { failure.got = "at 0x7ffe"; }},
       {"\"std::__cxx11\" is not for learners",
@@ -140,7 +140,7 @@ TEST(messages, the_words_of_a_test_are_read_before_it_fails) {
   EXPECT_EQ(all(problems_of_tests(real_kit(), judgement)), "");
   const std::vector<std::pair<std::string, std::function<void(Failure&)>>> breaks = {
       {"long:", [](Failure& test) { test.says = std::string(80, '.'); }},
-      {"long:", [](Failure& test) { test.steps[1] = std::string(100, '.'); }},
+      {"long:", [](Failure& test) { test.steps[1] = std::string(200, '.'); }},
       {"tells no step", [](Failure& test) { test.steps.clear(); }},
       {"no heading \"Nowhere\"", [](Failure& test) { test.heading = "Nowhere"; }},
       {"no main to look at", [](Failure& test) { test.look.line = 0; }},
