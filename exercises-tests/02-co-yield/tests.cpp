@@ -116,7 +116,7 @@ LESSON_TEST(take_asks_when_asked, "take asks for no more numbers than it hands o
   Words got = {show(asked)};
   step("called its next() four times");
   for (int call = 0; call < 4; ++call) {
-    some.next();
+    (void)some.next();
     got.push_back(show(asked));
   }
   step("looked at the count at the start and after each call");
@@ -124,7 +124,7 @@ LESSON_TEST(take_asks_when_asked, "take asks for no more numbers than it hands o
   step("made take(numbers, 0), called its next(), and looked at the count");
   int never = 0;
   auto none = take(asked_numbers(never), 0);
-  none.next();
+  (void)none.next();
   expect("0", show(never));
 }
 
@@ -153,7 +153,7 @@ LESSON_TEST(take_lets_errors_through, "an error of the inner generator comes out
   expect({"10"}, collect(some, 1));
   step("called its next() again");
   expect("no more paper",
-         kit::expect_error<Broken>("Broken(\"no more paper\")", [&] { some.next(); }));
+         kit::expect_error<Broken>("Broken(\"no more paper\")", [&] { (void)some.next(); }));
 }
 
 LESSON_TEST(alternate_takes_turns, "alternate hands on left, right, left, right, ...",

@@ -100,10 +100,10 @@ LESSON_TEST(starts_when_asked, "the body starts at the first next(), and stops a
   (void)generator.done();
   expect(Words{}, log);
   step("called next() once");
-  generator.next();
+  (void)generator.next();
   expect({"line 1"}, log);
   step("called next() again");
-  generator.next();
+  (void)generator.next();
   expect({"line 1", "line 2"}, log);
 }
 
@@ -244,11 +244,11 @@ LESSON_TEST(error_comes_out, "an error in the body comes out of that next()",
   step("called next() twice");
   expect({"1"}, collect(generator, 1));
   expect("no more paper",
-         kit::expect_error<Broken>("Broken(\"no more paper\")", [&] { generator.next(); }));
+         kit::expect_error<Broken>("Broken(\"no more paper\")", [&] { (void)generator.next(); }));
   step("called next() of one that throws Broken(\"no paper at all\") before it yields");
   auto broken = breaks_at_once();
   expect("no paper at all",
-         kit::expect_error<Broken>("Broken(\"no paper at all\")", [&] { broken.next(); }));
+         kit::expect_error<Broken>("Broken(\"no paper at all\")", [&] { (void)broken.next(); }));
 }
 
 LESSON_TEST(done_after_an_error, "after an error a generator is done",
@@ -257,8 +257,8 @@ LESSON_TEST(done_after_an_error, "after an error a generator is done",
   step("made a generator that yields 1, then throws");
   auto generator = breaks_after_one(Counted(alive));
   step("called next() twice; the second time an error came out");
-  generator.next();
-  kit::error_of([&] { generator.next(); });
+  (void)generator.next();
+  kit::error_of([&] { (void)generator.next(); });
   expect("done() is true", "done() is " + show(generator.done()));
   step("called next() twice more");
   Words got;
@@ -276,7 +276,7 @@ LESSON_TEST(variables_go_too, "what is in the frame of an abandoned generator is
     step("made a generator whose body puts an object into a variable, then yields");
     auto generator = guest_in_a_variable(house);
     step("called next() once, and counted the objects that are alive");
-    generator.next();
+    (void)generator.next();
     expect({"1"}, {show(house.guests)});
     step("threw the generator away, and counted again");
   }
@@ -297,8 +297,8 @@ LESSON_TEST(every_frame_goes_once, "every frame is destroyed exactly once, finis
   step("the same with one that ends with an error");
   {
     auto generator = breaks_after_one(Counted(broken));
-    generator.next();
-    kit::error_of([&] { generator.next(); });
+    (void)generator.next();
+    kit::error_of([&] { (void)generator.next(); });
   }
   step("the same with one that was never asked");
   { auto generator = guest_in_an_argument(Counted(never_asked)); }
@@ -322,7 +322,7 @@ LESSON_TEST(moved_away_is_done, "a moved generator goes on, and the one it came 
             Rule{"who has no frame is done", heading_owner}, look_move) {
   step("made a generator that yields 10 20 30, and called next() once");
   auto old_one = each_of<int>({10, 20, 30});
-  old_one.next();
+  (void)old_one.next();
   step("moved it to a new generator");
   auto new_one = std::move(old_one);
   expect("done() of the old one is true", "done() of the old one is " + show(old_one.done()));
@@ -345,7 +345,7 @@ LESSON_TEST(assigned_away_is_done, "a move assignment takes the frame, and the o
   auto b = each_of<int>({10, 20, 30});
   step("moved the frame of a somewhere else, and called next() of b");
   const auto somewhere_else = std::move(a);
-  b.next();
+  (void)b.next();
   step("a = std::move(b)");
   move_assign(a, b);
   expect("done() of b is true", "done() of b is " + show(b.done()));
@@ -367,7 +367,7 @@ LESSON_TEST(old_frame_goes_at_once, "a move assignment destroys the target's old
   {
     auto a = guest_in_an_argument(Counted(in_a));
     auto b = guest_in_an_argument(Counted(in_b));
-    a.next();
+    (void)a.next();
     step("a = std::move(b), and counted the objects in the frame of a and in that of b");
     move_assign(a, b);
     expect({"0", "1"}, {show(in_a), show(in_b)});
@@ -424,7 +424,7 @@ LESSON_TEST(abandoned_means_abandoned, "a body that is thrown away is not run an
   step("made a generator that says line 1, yields, says line 2; called next() once");
   {
     auto generator = two_lines(log);
-    generator.next();
+    (void)generator.next();
     step("threw it away");
   }
   expect({"line 1"}, log);
@@ -434,7 +434,7 @@ LESSON_TEST(abandoned_means_abandoned, "a body that is thrown away is not run an
   auto to = std::move(from);
   expect(Words{}, moved_log);
   step("called next() of it, then assigned another generator to it");
-  to.next();
+  (void)to.next();
   to = each_of<int>({7});
   expect({"line 1"}, moved_log);
 }
@@ -464,10 +464,10 @@ LESSON_TEST(every_error_comes_out, "an error of any type comes out of that next(
             Rule{"what the body throws, next() throws", heading_errors}, look_error) {
   step("made a generator that yields 1, then throws the number 42; called next() twice");
   auto generator = throws_a_number();
-  generator.next();
+  (void)generator.next();
   std::string got = "no error";
   try {
-    generator.next();
+    (void)generator.next();
   } catch (const int& number) {
     got = "the error " + show(number);
   } catch (...) {

@@ -107,8 +107,8 @@ LESSON_TEST(own_main, "main() is that of the object's own class",
   Generator<Turn> right_turns = right.main();
   step("called next() on the first, the second, the first, the second");
   for (int round = 0; round < 2; ++round) {
-    left_turns.next();
-    right_turns.next();
+    (void)left_turns.next();
+    (void)right_turns.next();
   }
   expect({"hello1", "bye1", "hello2", "bye2"}, page);
 }
@@ -222,7 +222,7 @@ LESSON_TEST(ending_is_not_stopping, "that a run has ended does not stop the micr
   step("called stop(), then main() and its next(); asked again");
   plain.stop();
   Generator<Turn> again = plain.main();
-  again.next();
+  (void)again.next();
   expect("true", show(plain.has_stopped()));
 }
 

@@ -679,7 +679,7 @@ LESSON_TEST(runs_for_a_long_time, "the stack does not grow with the number of tu
               count(by_run, "byte") + " more");
   Generator<Turn> turns = scheduler.main();
   kit::takes_turn("scheduler");
-  for (int call = 0; call < 4'000; ++call) turns.next();
+  for (int call = 0; call < 4'000; ++call) (void)turns.next();
   kit::hands_back();
   const std::size_t by_main = x.stack_growth();
   expect_that(by_main < 16'384, "main() needs no more stack for the last turn than for the first",

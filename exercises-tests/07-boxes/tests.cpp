@@ -117,7 +117,7 @@ LESSON_TEST(takes_the_letter, "recv() takes the letter out of the box",
   step("called recv(\"inbox\") three times, and after each asked how many letters wait");
   Words numbers;
   for (int call = 0; call < 3; ++call) {
-    desk.recv("inbox");
+    (void)desk.recv("inbox");
     numbers.push_back(show(desk.data_ready("inbox")));
   }
   expect(words(2, 1, 0), numbers);
@@ -201,10 +201,10 @@ LESSON_TEST(no_such_box, "a box that is not there is an error, whatever one does
   step("made a component with the usual boxes; there is no \"outbax\"");
   look_at("data_ready");
   step("called data_ready(\"outbax\")");
-  expect_error<NoSuchBox>("NoSuchBox", [&desk] { desk.data_ready("outbax"); });
+  expect_error<NoSuchBox>("NoSuchBox", [&desk] { (void)desk.data_ready("outbax"); });
   look_at("recv");
   step("called recv(\"outbax\")");
-  expect_error<NoSuchBox>("NoSuchBox", [&desk] { desk.recv("outbax"); });
+  expect_error<NoSuchBox>("NoSuchBox", [&desk] { (void)desk.recv("outbax"); });
   look_at("send");
   step("called send(1, \"outbax\")");
   expect_error<NoSuchBox>("NoSuchBox", [&desk] { desk.send(1, "outbax"); });
@@ -215,12 +215,12 @@ LESSON_TEST(unknown_name_changes_nothing, "asking for a box that is not there do
   Component desk;
   desk.send(1, "outbox");
   step("sent 1 to \"outbox\"; then called data_ready, recv and send for \"outbax\"");
-  expect_error<NoSuchBox>("NoSuchBox", [&desk] { desk.data_ready("outbax"); });
-  expect_error<NoSuchBox>("NoSuchBox", [&desk] { desk.recv("outbax"); });
+  expect_error<NoSuchBox>("NoSuchBox", [&desk] { (void)desk.data_ready("outbax"); });
+  expect_error<NoSuchBox>("NoSuchBox", [&desk] { (void)desk.recv("outbax"); });
   expect_error<NoSuchBox>("NoSuchBox", [&desk] { desk.send(2, "outbax"); });
   step("called all three once more");
-  expect_error<NoSuchBox>("NoSuchBox", [&desk] { desk.data_ready("outbax"); });
-  expect_error<NoSuchBox>("NoSuchBox", [&desk] { desk.recv("outbax"); });
+  expect_error<NoSuchBox>("NoSuchBox", [&desk] { (void)desk.data_ready("outbax"); });
+  expect_error<NoSuchBox>("NoSuchBox", [&desk] { (void)desk.recv("outbax"); });
   expect_error<NoSuchBox>("NoSuchBox", [&desk] { desk.send(3, "outbax"); });
   step("asked how many letters wait in \"inbox\", \"control\", \"outbox\" and \"signal\"");
   expect(words(0, 0, 1, 0), waiting(desk, {"inbox", "control", "outbox", "signal"}));
@@ -243,7 +243,7 @@ LESSON_TEST(own_boxes, "a component has the boxes that it was given, and no othe
   Words there;
   for (const char* box : {"inbox", "control", "outbox", "signal"}) {
     try {
-      shop.data_ready(box);
+      (void)shop.data_ready(box);
       there.push_back(box);
     } catch (const NoSuchBox&) {
     }
@@ -260,7 +260,7 @@ LESSON_TEST(outboxes_by_default, "only the list that is not given is the default
   Words there;
   for (const char* box : {"orders", "outbox", "signal", "inbox", "control"}) {
     try {
-      shop.data_ready(box);
+      (void)shop.data_ready(box);
       there.push_back(box);
     } catch (const NoSuchBox&) {
     }
@@ -279,11 +279,12 @@ LESSON_TEST(no_such_box_says_which,
   expect_mentioned(parts, expect_error<NoSuchBox>("NoSuchBox", [&] { shop.send(1, "letters"); }));
   look_at("recv");
   step("called recv(\"letters\")");
-  expect_mentioned(parts, expect_error<NoSuchBox>("NoSuchBox", [&] { shop.recv("letters"); }));
+  expect_mentioned(parts,
+                   expect_error<NoSuchBox>("NoSuchBox", [&] { (void)shop.recv("letters"); }));
   look_at("data_ready");
   step("called data_ready(\"letters\")");
   expect_mentioned(parts,
-                   expect_error<NoSuchBox>("NoSuchBox", [&] { shop.data_ready("letters"); }));
+                   expect_error<NoSuchBox>("NoSuchBox", [&] { (void)shop.data_ready("letters"); }));
 }
 
 LESSON_TEST(keeps_its_names, "the boxes stay, whatever becomes of the lists given",
@@ -310,11 +311,11 @@ LESSON_TEST(empty_box, "taking from an empty box is an error",
             Rule{"recv() throws EmptyBox when no letter waits", "Empty boxes"}, look_recv) {
   Component desk;
   step("called recv(\"inbox\") of a new component");
-  expect_error<EmptyBox>("EmptyBox", [&desk] { desk.recv("inbox"); });
+  expect_error<EmptyBox>("EmptyBox", [&desk] { (void)desk.recv("inbox"); });
   step("sent 1, took it, and called recv(\"inbox\") again");
   desk.send(1, "inbox");
-  desk.recv("inbox");
-  expect_error<EmptyBox>("EmptyBox", [&desk] { desk.recv("inbox"); });
+  (void)desk.recv("inbox");
+  expect_error<EmptyBox>("EmptyBox", [&desk] { (void)desk.recv("inbox"); });
 }
 
 LESSON_TEST(empty_box_goes_on, "a box goes on working after an attempt to take from it in vain",
@@ -322,8 +323,8 @@ LESSON_TEST(empty_box_goes_on, "a box goes on working after an attempt to take f
   Component desk;
   desk.send(7, "outbox");
   step("\"inbox\" is empty, in \"outbox\" is a 7: called recv(\"inbox\") twice in vain");
-  expect_error<EmptyBox>("EmptyBox", [&desk] { desk.recv("inbox"); });
-  expect_error<EmptyBox>("EmptyBox", [&desk] { desk.recv("inbox"); });
+  expect_error<EmptyBox>("EmptyBox", [&desk] { (void)desk.recv("inbox"); });
+  expect_error<EmptyBox>("EmptyBox", [&desk] { (void)desk.recv("inbox"); });
   step("asked how many wait in \"inbox\" and \"outbox\"");
   expect(words(0, 1), waiting(desk, {"inbox", "outbox"}));
   step("sent 8 and 9 to \"inbox\", and took both");
@@ -337,10 +338,10 @@ LESSON_TEST(empty_box_says_which, "EmptyBox names the component and the box",
   Component shop("corner-shop", {"orders", "returns"}, {"parcels"});
   step("made \"corner-shop\", and called recv(\"returns\"), which is empty");
   expect_mentioned({"corner-shop", "returns"},
-                   expect_error<EmptyBox>("EmptyBox", [&] { shop.recv("returns"); }));
+                   expect_error<EmptyBox>("EmptyBox", [&] { (void)shop.recv("returns"); }));
   step("called recv(\"parcels\"), which is empty");
   expect_mentioned({"corner-shop", "parcels"},
-                   expect_error<EmptyBox>("EmptyBox", [&] { shop.recv("parcels"); }));
+                   expect_error<EmptyBox>("EmptyBox", [&] { (void)shop.recv("parcels"); }));
 }
 
 LESSON_TEST(kinds_of_letters, "a letter comes out as it went in, whatever it holds",
@@ -448,7 +449,7 @@ LESSON_TEST(names_are_whole, "a part of a name, or another spelling, is another 
   for (const char* name : {"out", "Outbox", ""}) {
     step(std::string("called data_ready and send for \"") + name + "\"");
     look_at("data_ready");
-    expect_error<NoSuchBox>("NoSuchBox", [&] { desk.data_ready(name); });
+    expect_error<NoSuchBox>("NoSuchBox", [&] { (void)desk.data_ready(name); });
     look_at("send");
     expect_error<NoSuchBox>("NoSuchBox", [&] { desk.send(1, name); });
   }
