@@ -1,0 +1,211 @@
+// Patient 2: the trays between the first and the last are left out. A test throws an error.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "component.hpp"
+#include "recv_as.hpp"
+#include "talker.hpp"
+
+namespace miniaxon {
+
+enum class Health { well, sick };
+
+namespace patient_1 {
+
+enum class Cause { unknown, too_few_rounds, no_end, an_older_answer, two_runs };
+inline constexpr Cause cause = Cause::an_older_answer;
+
+class Rota {
+ public:
+  void add(Microprocess& process) { runs_.push_back(process.main()); }
+
+  void round() {
+    std::vector<Generator<Turn>> staying;
+    for (Generator<Turn>& run : runs_) {
+      if (run.next() == Turn::carry_on) staying.push_back(std::move(run));
+    }
+    runs_ = std::move(staying);
+  }
+
+  std::size_t active() const { return runs_.size(); }
+
+ private:
+  std::vector<Generator<Turn>> runs_;
+};
+
+template <typename Rota>
+Health examine() {
+  std::vector<std::string> words;
+  Talker talker("talker", words, 2);
+  Rota rota;
+  rota.add(talker);
+  for (int round = 0; round < 5; ++round) rota.round();
+  return rota.active() == 0 ? Health::well : Health::sick;
+}
+
+}  // namespace patient_1
+
+namespace patient_2 {
+
+enum class Cause { unknown, too_many, lost_letters, put_in_front, newest_first };
+inline constexpr Cause cause = Cause::newest_first;
+
+class Row {
+ public:
+  explicit Row(std::size_t trays) : rest_(trays - 1) {}
+
+  void send(int letter) { (rest_ == 0 ? last_ : first_).push_back(letter); }
+
+  void carry() {
+    last_.insert(last_.end(), first_.begin(), first_.end());
+    first_.clear();
+  }
+
+  int recv() {
+    const int letter = last_.at(0);
+    last_.erase(last_.begin());
+    return letter;
+  }
+
+  std::size_t waiting() const { return last_.size(); }
+
+ private:
+  std::size_t rest_;
+  std::vector<int> first_;
+  std::vector<int> last_;
+};
+
+template <typename Row>
+Health examine() {
+  Row row(1);
+  row.send(1);
+  row.send(2);
+  row.carry();
+  return row.recv() == 1 ? Health::well : Health::sick;
+}
+
+}  // namespace patient_2
+
+namespace patient_3 {
+
+enum class Cause { unknown, stops_looking, stop_empties, one_a_turn, activated_too_late };
+inline constexpr Cause cause = Cause::stops_looking;
+
+class Carrier : public Microprocess {
+ public:
+  Carrier(Component& source, Component& sink)
+      : Microprocess("carrier"), source_(source), sink_(sink) {}
+
+  Generator<Turn> main() override {
+    while (has_more_to_do()) {
+      if (source_.data_ready("outbox") > 0) sink_.send(source_.recv("outbox"), "inbox");
+      co_yield carry_on;
+    }
+  }
+
+ private:
+  bool has_more_to_do() const { return !source_.has_stopped() || source_.data_ready("outbox") > 0; }
+
+  Component& source_;
+  Component& sink_;
+};
+
+template <typename Carrier>
+Health examine() {
+  Component source("source"), sink("sink");
+  Carrier carrier(source, sink);
+  for (const int letter : {1, 2, 3}) source.send(letter, "outbox");
+  source.stop();
+  Generator<Turn> run = carrier.main();
+  for (int turn = 0; turn < 8; ++turn) run.next();
+  return sink.data_ready("inbox") == 3 ? Health::well : Health::sick;
+}
+
+}  // namespace patient_3
+
+namespace patient_4 {
+
+enum class Cause { unknown, turn_on_arrival, two_places, erased_late, moving_end };
+inline constexpr Cause cause = Cause::moving_end;
+
+class Rounds {
+ public:
+  void activate(Microprocess& process) { runs_.push_back(process.main()); }
+
+  void round() {
+    const std::size_t there = runs_.size();
+    for (std::size_t i = 0; i < there; ++i) runs_[i].next();
+    std::erase_if(runs_, [](const Generator<Turn>& run) { return run.done(); });
+  }
+
+  std::size_t active() const { return runs_.size(); }
+
+ private:
+  std::deque<Generator<Turn>> runs_;
+};
+
+template <typename Rounds>
+Health examine() {
+  std::vector<std::string> words;
+  Talker host("host", words, 3);
+  Talker guest("guest", words, 3);
+  Rounds rounds;
+  host.at_first([&] { rounds.activate(guest); });
+  rounds.activate(host);
+  rounds.round();
+  return words == std::vector<std::string>{"host"} ? Health::well : Health::sick;
+}
+
+}  // namespace patient_4
+
+namespace patient_5 {
+
+enum class Cause { unknown, copied_early, two_payloads, cut_off, gone_too_soon };
+inline constexpr Cause cause = Cause::two_payloads;
+
+class Letter {
+ public:
+  explicit Letter(std::string text) : payload_(std::move(text)) {}
+  virtual ~Letter() = default;
+
+  const std::string& read() const { return payload_; }
+
+ protected:
+  std::string payload_;
+};
+
+class Answer : public Letter {
+ public:
+  explicit Answer(const Letter& question) : Letter(question) {}
+
+  void write(const std::string& text) {
+    payload_ += text;
+    ++pieces_;
+  }
+
+  int pieces() const { return pieces_; }
+
+ private:
+  int pieces_ = 0;
+};
+
+template <typename Letter, typename Answer>
+Health examine() {
+  Letter question("a");
+  Answer answer(question);
+  answer.write("b");
+  answer.write("c");
+  const Letter copy(answer);
+  if (copy.read().size() != 3) throw std::logic_error("something is missing");
+  return copy.read() == "abc" ? Health::well : Health::sick;
+}
+
+}  // namespace patient_5
+
+}  // namespace miniaxon
