@@ -376,7 +376,7 @@ LESSON_TEST(old_frame_goes_at_once, "a move assignment destroys the target's old
   expect({"0", "0"}, {show(in_a), show(in_b)});
 }
 
-// Can be moved, not copied, and is not made out of nothing.
+// It can be moved, not copied, and is not made out of nothing.
 class Parcel {
  public:
   explicit Parcel(int weight) : weight_(weight) {}

@@ -30,10 +30,12 @@ std::string plain_names(std::string text) {
                                      {"std::__cxx11::", "std::"},
                                      {"std::__n4861::", "std::"},
                                      {" [-fpermissive]", ""},
-                                     {"miniaxon::", ""}}) {
+                                     {"miniaxon::", ""},
+                                     {"kit::", ""}}) {
     text = replaced(text, inside, name);
   }
-  return text;
+  static const std::regex same_name_twice(R"(('[^']*') \{aka \1\})");
+  return std::regex_replace(text.substr(0, longest_line), same_name_twice, "$1");
 }
 
 // "miniaxon::Scheduler::main(...)" is "Scheduler::main" to a learner.
@@ -77,8 +79,8 @@ std::vector<Remark> remarks(const std::string& output, const std::string& kind) 
       const std::size_t at = rest.find(kind + ": ");
       if (at == 0 || (kind == "error" && (starts_with(rest, "fatal error: ") ||
                                           starts_with(rest, "internal compiler error: ")))) {
-        all.push_back(
-            {match[1], std::stoi(match[2]), column, rest.substr(rest.find(": ") + 2), before});
+        all.push_back({match[1], std::stoi(match[2]), column,
+                       plain_names(rest.substr(rest.find(": ") + 2)), before});
         before.clear();
       } else if (starts_with(rest, "error: ") || starts_with(rest, "warning: ")) {
         before.clear();
@@ -109,32 +111,6 @@ int line_of(const Remark& remark) {
     if (!code.empty() && !starts_with(code, "//")) return static_cast<int>(index) + 1;
   }
   return remark.line;
-}
-
-CompileError first_remark(const std::string& output, const std::string& kind,
-                          const std::vector<fs::path>& own_files, bool also_elsewhere) {
-  const std::vector<Remark> all = remarks(output, kind);
-  CompileError error;
-  error.more = std::max(0, static_cast<int>(all.size()) - 1);
-  for (const Remark& remark : all) {
-    if (!is_own(remark.file, own_files)) continue;
-    const int line = line_of(remark);
-    error.place = {remark.file, line, ""};
-    error.message = plain_names(remark.message);
-    error.source = line_in(remark.file, line);
-    return error;
-  }
-  for (const Remark& remark : all) {
-    for (const auto& [file, line] : remark.chain) {
-      if (!is_own(file, own_files)) continue;
-      error.place = {file, line, ""};
-      error.message = plain_names(remark.message);
-      error.source = line_in(file, line);
-      return error;
-    }
-  }
-  if (also_elsewhere && !all.empty()) error.message = plain_names(all.front().message);
-  return error;
 }
 
 const std::vector<std::pair<std::string, std::string>>& sentences() {
@@ -212,70 +188,38 @@ bool read_frame(const std::string& line, Place& place) {
 }  // namespace
 
 CompileError first_error(const std::string& output, const std::vector<fs::path>& own_files) {
-  return first_remark(output, "error", own_files, true);
+  const std::vector<Remark> all = remarks(output, "error");
+  CompileError error;
+  error.more = std::max(0, static_cast<int>(all.size()) - 1);
+  for (const Remark& remark : all) {
+    if (!is_own(remark.file, own_files)) continue;
+    const int line = line_of(remark);
+    error.place = {remark.file, line, ""};
+    error.message = remark.message;
+    error.source = line_in(remark.file, line);
+    return error;
+  }
+  for (const Remark& remark : all) {
+    for (const auto& [file, line] : remark.chain) {
+      if (!is_own(file, own_files)) continue;
+      error.place = {file, line, ""};
+      error.message = remark.message;
+      error.source = line_in(file, line);
+      error.elsewhere = line_in(remark.file, remark.line);
+      return error;
+    }
+  }
+  if (all.empty()) return error;
+  error.message = all.front().message;
+  error.elsewhere = line_in(all.front().file, all.front().line);
+  return error;
 }
 
 CompileError first_warning(const std::string& output, const std::vector<fs::path>& own_files) {
-  return first_remark(output, "warning", own_files, false);
-}
-
-std::string meaning_of(const std::string& message) {
-  static const std::vector<std::pair<std::regex, std::string>> meanings = [] {
-    std::vector<std::pair<std::regex, std::string>> all;
-    for (const auto& [pattern, meaning] : std::vector<std::pair<const char*, const char*>>{
-             {"does not override|does not override any member|hides overloaded virtual",
-              "no class above it has a virtual function of this name with these arguments"},
-             {"return.* statement.* not allowed in coroutine|convert .* to .*Generator<|no viable "
-              "conversion from returned value .*Generator<",
-              "a coroutine hands out with co_yield and ends with co_return; return is for ordinary "
-              "functions"},
-             {"unable to find the promise type|no member named .promise_type.",
-              "a Generator needs a public type with the name promise_type"},
-             {"no member named '(return_void|yield_value|initial_suspend|final_suspend|"
-              "unhandled_exception|get_return_object)'",
-              "the promise_type lacks a function that the compiler calls by this name"},
-             {"discards qualifiers|not marked const",
-              "it is called on something const, so it needs the word const after its arguments"},
-             {"use of deleted function|call to (implicitly-)?deleted|deleted constructor",
-              "this cannot be copied; it can be moved, if at all"},
-             {"is not a member of 'std'|no (type|template|member) named .* in namespace 'std'",
-              "an #include is missing, or the name is misspelt"},
-             {"was not declared in this scope|use of undeclared identifier|does not name a type",
-              "this name is not known here: is it misspelt, or is an #include missing?"},
-             {"in tsubst_copy",
-              "g++ 12 has an error of its own here; in a template, write Turn::carry_on and "
-              "Turn::finished"},
-             {"No such file or directory|file not found",
-              "there is no header of this name here; the headers of the core are found by their "
-              "names alone"},
-         }) {
-      all.emplace_back(std::regex(pattern), meaning);
-    }
-    return all;
-  }();
-  const std::string start = message.substr(0, longest_line);
-  for (const auto& [pattern, meaning] : meanings) {
-    if (std::regex_search(start, pattern)) return meaning;
+  for (const Remark& remark : remarks(output, "warning")) {
+    if (is_own(remark.file, own_files)) return {{remark.file, remark.line, ""}, remark.message};
   }
-  return "";
-}
-
-std::string contract_in(const std::string& message, const std::string& stub) {
-  static const std::regex about_a_function(
-      "no matching (member )?function|no member named|does not override|discards qualifiers|not "
-      "marked const|too (few|many) arguments");
-  static const std::regex word(R"(\w+)");
-  const std::string start = message.substr(0, longest_line);
-  if (!std::regex_search(start, about_a_function)) return "";
-  for (std::sregex_iterator each(start.begin(), start.end(), word), end; each != end; ++each) {
-    const std::regex declared("(^|[^A-Za-z0-9_~.])" + each->str() + R"(\()");
-    if (std::isupper(static_cast<unsigned char>(each->str()[0]))) continue;  // a class
-    for (const std::string& line : lines_of(stub)) {
-      const std::string code = trimmed(line.substr(0, line.find("//")));
-      if (std::regex_search(code, declared)) return trimmed(code.substr(0, code.find('{')));
-    }
-  }
-  return "";
+  return {};
 }
 
 SanitizerReport read_sanitizer_report(const std::string& report,

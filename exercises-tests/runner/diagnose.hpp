@@ -15,23 +15,18 @@ struct Place {
 };
 
 struct CompileError {
-  Place place;          // in one of the learner's files; not known when no error leads there
-  std::string message;  // the compiler's sentence
-  std::string source;   // the line of the learner's file
-  int more = 0;         // further errors
+  Place place;            // in one of the learner's files; not known when no error leads there
+  std::string message;    // the compiler's sentence
+  std::string source;     // the line of the learner's file
+  int more = 0;           // further errors
+  std::string elsewhere;  // the line where the error is, when that is none of the learner's
 };
 
 // The first error in one of `own_files`, or whose chain leads there; otherwise the first error.
 CompileError first_error(const std::string& compiler_output,
                          const std::vector<fs::path>& own_files);
 
-// What a compiler's message means in the words of the lessons; empty when there is nothing to add.
-std::string meaning_of(const std::string& message);
-// The function of the contract that a message is about, as the stub declares it; empty when it
-// names none.
-std::string contract_in(const std::string& message, const std::string& stub);
-
-// The first warning in one of `own_files`; its message is empty when there is none.
+// The first warning about a line of `own_files`; its message is empty when there is none.
 CompileError first_warning(const std::string& compiler_output,
                            const std::vector<fs::path>& own_files);
 

@@ -24,10 +24,7 @@ const Outcome& worse(const Outcome& plain, const Outcome& sanitized) {
 std::string tampering_in(const Kit& kit, const Lesson& lesson, const Stage& stage) {
   static const std::regex macro(R"(^\s*#\s*(?:define|undef)\s+(\w+))");
   static const std::regex word(R"(\w+)");
-  std::string tests = read_file(kit.tests() / lesson.folder / "tests.cpp");
-  for (const auto& entry : fs::directory_iterator(kit.tests() / "harness")) {
-    tests += read_file(entry.path());
-  }
+  const std::string tests = text_of_the_tests(kit, lesson);
   const std::set<std::string> names(std::sregex_token_iterator(tests.begin(), tests.end(), word),
                                     std::sregex_token_iterator());
   for (const fs::path& file : stage.own_files) {

@@ -87,6 +87,14 @@ std::vector<HintSection> read_hints(const Kit& kit, const Lesson& lesson) {
   return sections;
 }
 
+std::string text_of_the_tests(const Kit& kit, const Lesson& lesson) {
+  std::string text = read_file(kit.tests() / lesson.folder / "tests.cpp");
+  for (const auto& entry : fs::directory_iterator(kit.tests() / "harness")) {
+    text += read_file(entry.path());
+  }
+  return text;
+}
+
 const Lesson& lesson_of(const std::vector<Lesson>& lessons, const std::string& typed) {
   static const std::regex one_digit("[0-9](\\..*)?");  // "8.tests" and "08.tests" are the same
   const std::string number = std::regex_match(typed, one_digit) ? "0" + typed : typed;

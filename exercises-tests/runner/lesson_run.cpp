@@ -8,6 +8,7 @@
 #include <random>
 
 #include "build.hpp"
+#include "compile_help.hpp"
 #include "cut.hpp"
 #include "process.hpp"
 
@@ -85,17 +86,14 @@ class LessonRun {
     Failure failure;
     failure.look = built.error->place;
     failure.source = built.error->source;
-    failure.got = built.error->message;
-    failure.explanation = meaning_of(failure.got);
     const fs::path reference = kit_.solutions() / lesson_.header;
-    failure.contract = contract_in(failure.got, cut_stub(read_file(reference), reference));
+    const CompileHelp help = help_with(*built.error, cut_stub(read_file(reference), reference),
+                                       text_of_the_tests(kit_, lesson_));
+    failure.got = help.message;
+    failure.explanation = help.meaning;
+    failure.contract = help.contract;
     failure.more = built.error->more;
-    if (!failure.look.known()) {
-      if (failure.explanation.empty()) {
-        failure.explanation = "the tests and your header do not fit together";
-      }
-      failure.look = {core_file(), 0, ""};
-    }
+    if (!failure.look.known()) failure.look = {core_file(), 0, ""};
     failure.full_report = report_file("compiler.txt", built.output);
     outcome_.failure = failure;
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "../compile_help.hpp"
 #include "../core_folder.hpp"
 #include "../cut.hpp"
 #include "../diagnose.hpp"
@@ -113,6 +114,15 @@ TEST(compile_errors, a_chain_leads_to_the_learners_line) {
   EXPECT_EQ(error.message, "static assertion failed");
 }
 
+TEST(compile_errors, names_are_as_a_person_writes_them) {
+  const std::string output =
+      "/own/a.hpp:3:1: error: cannot convert 'kit::Speaker' to 'std::__cxx11::string' {aka "
+      "'std::__cxx11::basic_string<char>'}\n"
+      "/own/a.hpp:4:1: error: another\n";
+  EXPECT_EQ(first_error(output, {"/own/a.hpp"}).message,
+            "cannot convert 'Speaker' to 'std::string'");
+}
+
 TEST(compile_errors, an_error_elsewhere_is_still_told) {
   const CompileError error =
       first_error("/k/tests.cpp:3:1: error: no member named 'active'\n", {"/own/a.hpp"});
@@ -127,25 +137,87 @@ TEST(compile_errors, a_missing_include_is_an_error_too) {
   EXPECT_EQ(error.message, "deque.hpp: No such file or directory");
 }
 
+namespace {
+
+// Help with an error in a file of the learner's; where there is none, it is in the tests.
+CompileHelp help(const std::string& message, const std::string& own = "",
+                 const std::string& line_of_the_tests = "") {
+  static const std::string stub =
+      "class Box {\n  Box(int size) {\n  // run() it\n  void run(int most = 1) {\n  }\n  int "
+      "active() const {\n  "
+      "}\n};\n";
+  static const std::string tests =
+      "// It can be moved. Not copied.\nclass Parcel {\nclass Speaker : public Process {\n";
+  const fs::path folder = fresh_folder();
+  CompileError error;
+  error.message = message;
+  error.elsewhere = line_of_the_tests;
+  if (!own.empty()) {
+    error.place = {folder / "own.hpp", 1, ""};
+    write_again(error.place.file, own);
+  }
+  const CompileHelp help = help_with(error, stub, tests);
+  fs::remove_all(folder);
+  return help;
+}
+
+}  // namespace
+
 TEST(compile_errors, a_message_is_said_in_the_words_of_the_lessons) {
-  EXPECT_NE(meaning_of("could not convert '0' from 'int' to 'Generator<int>'").find("co_yield"),
+  const auto meaning = [](const std::string& message) { return help(message, "x").meaning; };
+  EXPECT_NE(meaning("could not convert '0' from 'int' to 'Generator<int>'").find("co_yield"),
             std::string::npos);
-  EXPECT_NE(meaning_of("'deque' is not a member of 'std'").find("#include"), std::string::npos);
-  EXPECT_NE(meaning_of("'int A::main()' marked 'override', but does not override").find("above"),
+  EXPECT_NE(meaning("'deque' is not a member of 'std'").find("#include"), std::string::npos);
+  EXPECT_NE(meaning("'int A::main()' marked 'override', but does not override").find("above"),
             std::string::npos);
-  EXPECT_NE(meaning_of("in tsubst_copy, at cp/pt.cc:17004").find("Turn::carry_on"),
-            std::string::npos);
-  EXPECT_EQ(meaning_of("expected ';' before '}' token"), "");
+  EXPECT_NE(meaning("in tsubst_copy, at cp/pt.cc:17004").find("Turn::carry_on"), std::string::npos);
+  EXPECT_EQ(meaning("expected ';' before '}' token"), "");
 }
 
 TEST(compile_errors, the_contract_is_quoted_for_the_function_in_question) {
-  const std::string stub =
-      "class Box {\n  // run() it\n  void run(int most = 1) {\n  }\n  int active() const {\n  "
-      "}\n};\n";
-  EXPECT_EQ(contract_in("no matching function for call to 'Box::run()'", stub),
-            "void run(int most = 1)");
-  EXPECT_EQ(contract_in("'class Box' has no member named 'active'", stub), "int active() const");
-  EXPECT_EQ(contract_in("expected ';' before 'run'", stub), "");
+  const auto contract = [](const std::string& message, const std::string& line = "") {
+    return help(message, "", line).contract;
+  };
+  EXPECT_EQ(contract("no matching function for call to 'Box::run()'"), "void run(int most = 1)");
+  EXPECT_EQ(contract("'class Box' has no member named 'active'"), "int active() const");
+  EXPECT_EQ(contract("no matching function for call to 'Box::Box()'"), "Box(int size)");
+  EXPECT_EQ(contract("expected ';' before 'run'"), "");
+  EXPECT_EQ(contract("'Box' was not declared in this scope", "box.run();"), "");
+  EXPECT_EQ(contract("invalid use of void expression", "expect({\"1\"}, {show(box.active())});"),
+            "int active() const")
+      << "the tests call it in that line";
+}
+
+TEST(compile_errors, a_header_that_is_read_twice_is_said_to_be) {
+  const std::string message = "redefinition of 'class Box'";
+  EXPECT_NE(help(message, "class Box {};\n").meaning.find("#pragma once is missing"),
+            std::string::npos);
+  for (const char* guard : {"#pragma once\n", "# pragma  once\n", "#ifndef BOX\n"}) {
+    EXPECT_EQ(help(message, guard + std::string("class Box {};\n")).meaning,
+              "this is written twice");
+  }
+}
+
+TEST(compile_errors, names_that_only_the_tests_know_are_explained) {
+  EXPECT_EQ(help("cannot convert 'Speaker' to 'Process*'", "x").meaning,
+            "Speaker is a class of the tests, derived from Process");
+  EXPECT_EQ(help("no match for 'operator=' (operand types are 'T' and 'Parcel')", "x").meaning,
+            "Parcel is a class of the tests. It can be moved");
+  EXPECT_EQ(help("expected ';' before 'Parcel'", "class Parcel {};").meaning, "") << "one's own";
+  EXPECT_EQ(help("no matching function for call to 'show(std::vector<int>)'").message,
+            "'std::vector<int>' does not fit here");
+  EXPECT_EQ(help("no matching function for call to 'my_own(int)'", "x").message,
+            "no matching function for call to 'my_own(int)'");
+}
+
+TEST(compile_errors, a_warning_about_the_tests_is_not_the_learners) {
+  const std::string output =
+      "/k/tests.cpp:3:1: warning: ignoring return value of 'next()' [-Wunused-result]\n"
+      "/own/a.hpp:9:3: note: declared here\n";
+  EXPECT_EQ(first_warning(output, {"/own/a.hpp"}).message, "");
+  const std::string own = output + "/own/a.hpp:7:3: warning: unused variable 'x'\n";
+  EXPECT_EQ(first_warning(own, {"/own/a.hpp"}).message, "unused variable 'x'");
+  EXPECT_EQ(first_warning(own, {"/own/a.hpp"}).place.line, 7);
 }
 
 TEST(sanitizer_reports, use_after_free_has_its_places) {

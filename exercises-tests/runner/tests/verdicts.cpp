@@ -345,3 +345,21 @@ TEST(verdicts, what_the_library_says_before_it_stops_is_told) {
             std::string::npos)
       << answer["explanation"];
 }
+
+TEST(verdicts, a_header_without_pragma_once_is_told_so) {
+  const CoreOf core({{"ready.hpp", reference("ready.hpp", "#pragma once\n", "")}});
+  const json answer = judged("00", core);
+  expect_verdict(answer, "DOES NOT COMPILE", 2);
+  EXPECT_NE(answer["explanation"].get<std::string>().find("#pragma once"), std::string::npos);
+}
+
+TEST(verdicts, a_class_of_the_tests_is_explained_where_a_message_names_it) {
+  const CoreOf core({{"generator.hpp",
+                      reference("generator.hpp", "emplace(std::move(value))", "emplace(value)")}});
+  const json answer = judged("03", core);
+  expect_verdict(answer, "DOES NOT COMPILE", 2);
+  const std::string explanation = answer["explanation"];
+  EXPECT_NE(explanation.find("Parcel is a class of the tests. It can be moved, not copied"),
+            std::string::npos)
+      << explanation;
+}
