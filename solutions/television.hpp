@@ -41,6 +41,13 @@ struct Programme {
 };
 //}
 
+// A packet in one word, stream/count:piece. "[" marks the first piece of a line, "]" the last.
+inline std::string shown(const Packet& packet) {
+  return std::to_string(packet.stream) + "/" + std::to_string(packet.count) + ":" +
+         (packet.first ? "[" : "") + packet.piece.substr(0, packet.piece.find('\n')) +
+         (packet.last ? "]" : "");
+}
+
 inline constexpr Programme play{17, 18};
 inline constexpr Programme soap{33, 34};
 
@@ -57,7 +64,7 @@ inline std::vector<Packet> mix(const std::vector<Packet>& one, const std::vector
 // Cuts each line of a text, with its line end, into pieces of that many bytes. A line that begins
 // with "(" is a direction, any other is speech.
 inline std::vector<Packet> cut(const std::string& text, Programme programme,
-                               std::size_t bytes = 16) {
+                               std::size_t bytes = 12) {
   std::vector<Packet> speech;
   std::vector<Packet> directions;
   int line = 0;
@@ -158,8 +165,8 @@ inline constexpr const char* scene =
 
 inline constexpr const char* advertisement =
     "(Trumpets.)\n"
-    "VOICE: Lumo soap. As white as milk.\n"
-    "VOICE: Lumo soap. Now in larger boxes.\n"
+    "VOICE: Buy Lumo soap. As white as milk.\n"
+    "VOICE: Lumo soap, now in larger boxes.\n"
     "(Trumpets, louder.)\n";
 
 }  // namespace miniaxon

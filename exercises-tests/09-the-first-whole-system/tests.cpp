@@ -58,10 +58,7 @@ Packet packet(int stream, int count, int line, std::string piece) {
 std::string read(const Message& letter) {
   if (letter.type() == typeid(End)) return "End";
   if (const Line* line = std::any_cast<Line>(&letter)) return show(line->number) + ":" + line->text;
-  if (const Packet* packet = std::any_cast<Packet>(&letter)) {
-    return show(packet->stream) + "/" + show(packet->count) + ":" + (packet->first ? "[" : "") +
-           packet->piece + (packet->last ? "]" : "");
-  }
+  if (const Packet* packet = std::any_cast<Packet>(&letter)) return shown(*packet);
   return "a-letter-of-another-kind";
 }
 
@@ -681,17 +678,23 @@ void expect_it_holds(const std::string& postman) {
 }
 
 LESSON_TEST(holds_for_one_at_a_time, "your test holds for a postman that carries one letter a turn",
-            Rule{"a test holds for every right postman", "A test of your own"}, look_test) {
+            Rule{"a test comes to its end, and holds for every right postman",
+                 "A test of your own"},
+            look_test) {
   expect_it_holds<OneAtATime>("a right postman that carries one letter a turn");
 }
 
 LESSON_TEST(holds_for_all_that_wait, "your test holds for a postman that carries all that wait",
-            Rule{"a test holds for every right postman", "A test of your own"}, look_test) {
+            Rule{"a test comes to its end, and holds for every right postman",
+                 "A test of your own"},
+            look_test) {
   expect_it_holds<AllThatWait>("a right postman that carries all that wait, in order");
 }
 
 LESSON_TEST(holds_for_a_slow_one, "your test holds for a postman that begins with an idle turn",
-            Rule{"a test holds for every right postman", "A test of your own"}, look_test) {
+            Rule{"a test comes to its end, and holds for every right postman",
+                 "A test of your own"},
+            look_test) {
   expect_it_holds<LooksAround>("a right postman whose first turn goes by without a delivery");
 }
 
@@ -709,7 +712,7 @@ LESSON_TEST(notices_the_careless_one, "your test notices the careless postman",
   std::string rest;
   for (const std::string& fault : faults) rest += (rest.empty() ? "" : "; ") + fault;
   kit::score("Your test notices " + show(6 - faults.size()) + " of 6 broken postmen." +
-              (rest.empty() ? "" : "\nOne that it does not notice " + rest + "."));
+              (rest.empty() ? "" : " Not noticed: one that " + rest + "."));
 }
 
 }  // namespace

@@ -195,6 +195,12 @@ int owner_of_frame(const Self& self, const More&...) {
 
 // ---- What stands in a letter
 
+// How to show letters of types that the tracer does not know: each gives nothing for other types.
+inline std::vector<std::string (*)(const std::any&)>& readers() {
+  static auto& readers = *new std::vector<std::string (*)(const std::any&)>;
+  return readers;
+}
+
 // "text" and the text, or "words" and what the letter is.
 inline Words shown(const std::any& letter) {
   const auto text = [](const std::string& whole) {
@@ -213,6 +219,9 @@ inline Words shown(const std::any& letter) {
   if (is_number(0) || is_number(0L) || is_number(0LL) || is_number(0U) || is_number(0UL) ||
       is_number(0ULL) || is_number(0.0) || is_number(0.0F)) {
     return {"words", number};
+  }
+  for (const auto read : readers()) {
+    if (const std::string words = read(letter); !words.empty()) return {"words", words};
   }
   return {"words", "a letter of type " + type_name(letter.type())};
 }

@@ -1,4 +1,4 @@
-// Lesson 09: the first packets on the air. "[" marks the first piece of a line, "]" the last.
+// Lesson 09: the first packets on the air.
 #include <iostream>
 
 #include "television.hpp"
@@ -6,11 +6,6 @@
 using namespace miniaxon;
 
 int main() {
-  int lines = 0;
-  for (const Packet& packet : mix(cut(scene, play), cut(advertisement, soap))) {
-    if (++lines > 12) break;
-    std::cout << packet.stream << '/' << packet.count << ':' << (packet.first ? "[" : "")
-              << packet.piece.substr(0, packet.piece.find('\n')) << (packet.last ? "]" : "")
-              << '\n';
-  }
+  const std::vector<Packet> packets = mix(cut(scene, play), cut(advertisement, soap));
+  for (std::size_t i = 0; i < 12; ++i) std::cout << shown(packets[i]) << '\n';
 }

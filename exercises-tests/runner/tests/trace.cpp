@@ -141,6 +141,16 @@ TEST(trace, prints_what_the_demo_prints) {
   }
 }
 
+TEST(trace, letters_of_a_lesson_are_shown_by_what_is_in_them) {
+  const TemporaryKit kit;
+  const std::string trace = kit.learn_output({"trace", "09", "--reference"});
+  for (const char* piece : {"transmitter         sends packet 17/0:[MIRA: Who kn to outbox",
+                            "speech decoder      sends line 1 to outbox",
+                            "screen              takes the End from directions"}) {
+    EXPECT_NE(trace.find(piece), std::string::npos) << piece;
+  }
+}
+
 TEST(trace, every_other_right_way_can_be_traced) {
   const TemporaryKit kit;
   const std::string printed = printed_in(trace_of(kit, {"08", "--reference"}));

@@ -280,18 +280,20 @@ TEST(watch, each_save_gets_its_verdict_by_events_and_by_polling) {
 
 TEST(demo, the_lines_that_come_out_are_the_lines_that_went_in) {
   const TemporaryKit kit;
-  for (const char* header :
-       {"generator.hpp", "microprocess.hpp", "scheduler.hpp", "component.hpp", "postman.hpp"})
+  for (const char* header : {"generator.hpp", "microprocess.hpp", "scheduler.hpp", "component.hpp",
+                             "postman.hpp", "play.hpp"})
     kit.solve(header);
   std::string long_text;
   for (int line = 0; line < 20000; ++line) long_text += "line " + std::to_string(line) + "\n";
   const std::vector<std::string> texts = {
-      "one\ntwo\n", "no end of line",     "",
-      "\n\n\n",     "crlf\r\nand\ttab\n", std::string("nul\0inside\n", 11),
-      long_text};
+      "one\ntwo\n", "no end of line",      "",
+      "\n\n\n",     "crlf\r\nand\ttab\n",  std::string("nul\0inside\n", 11),
+      long_text,    "(in)\nspoken\n\n(out"};
   for (const std::string& text : texts) {
     write_again(kit.root() / "text.txt", text);
-    EXPECT_EQ(kit.learn_output({"demo", "08", "text.txt"}), text.substr(0, 1 << 20));
+    for (const char* lesson : {"08", "09"}) {
+      EXPECT_EQ(kit.learn_output({"demo", lesson, "text.txt"}), text.substr(0, 1 << 20)) << lesson;
+    }
   }
   const Ended said = kit.learn({"demo", "08", "text.txt"});
   EXPECT_NE(said.output.find("miniaxon/postman.hpp"), std::string::npos);
