@@ -712,7 +712,7 @@ LESSON_TEST(notices_the_careless_one, "your test notices the careless postman",
   std::string rest;
   for (const std::string& fault : faults) rest += (rest.empty() ? "" : "; ") + fault;
   kit::score("Your test notices " + show(6 - faults.size()) + " of 6 broken postmen." +
-              (rest.empty() ? "" : " Not noticed: one that " + rest + "."));
+             (rest.empty() ? "" : " Not noticed: one that " + rest + "."));
 }
 
 }  // namespace
