@@ -64,6 +64,7 @@ int reset(const Kit& kit, const std::string& number);
 int undo(const Kit& kit);
 int borrow(const Kit& kit, const std::string& number);
 int return_borrowed(const Kit& kit, const std::string& number);
+int update(const Kit& kit);  // update.cpp
 
 // ---- For instructors (grade.cpp)
 struct GradeOptions {

@@ -187,6 +187,9 @@ int run(int argc, char** argv) {
   lesson_argument(command, number);
   does(command, [&] { return return_borrowed(kit, number); });
 
+  command = app.add_subcommand("update", "fetch a newer kit; your own files stay as they are");
+  does(command, [&] { return update(kit); });
+
   command =
       app.add_subcommand("doctor", "look whether this machine can do all that the lessons need");
   format_option(command, format);

@@ -3,13 +3,16 @@
 #ifdef __linux__
 
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/ptrace.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cerrno>
+#include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <set>
@@ -19,42 +22,42 @@ namespace {
 
 constexpr int refused = 126;
 
-// Whether this system call, about to begin, changes a file or a folder. What goes to standard
-// output and error does not count.
-bool changes_files(const __ptrace_syscall_info& call) {
-  const auto opens_to_write = [](std::uint64_t flags) {
-    return (flags & (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC)) != 0;
-  };
-  const auto& arguments = call.entry.args;
-  switch (call.entry.nr) {
-    case SYS_openat:
-      return opens_to_write(arguments[2]);
-    case SYS_write:
-    case SYS_pwrite64:
-      return arguments[0] > 2;
+// The system calls that may change a file or a folder.
+const std::vector<long> calls_to_look_at = {
+    SYS_openat,  SYS_write,    SYS_pwrite64, SYS_ftruncate, SYS_renameat, SYS_renameat2,
+    SYS_mkdirat, SYS_unlinkat, SYS_linkat,
 #ifdef SYS_open
-    case SYS_open:
-      return opens_to_write(arguments[1]);
-    case SYS_rename:
-    case SYS_mkdir:
-    case SYS_rmdir:
-    case SYS_unlink:
-    case SYS_link:
+    SYS_open,    SYS_rename,   SYS_mkdir,    SYS_rmdir,     SYS_unlink,   SYS_link,
 #endif
-    case SYS_renameat:
-    case SYS_renameat2:
-    case SYS_mkdirat:
-    case SYS_unlinkat:
-    case SYS_linkat:
-    case SYS_ftruncate:
-      return true;
-    default:
-      return false;
+};
+
+// Whether this one, about to begin, changes something. What goes to standard output and error does
+// not count.
+bool changes_files(long call, const std::uint64_t* arguments) {
+  constexpr int to_write = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC;
+  if (call == SYS_openat) return (arguments[2] & to_write) != 0;
+#ifdef SYS_open
+  if (call == SYS_open) return (arguments[1] & to_write) != 0;
+#endif
+  if (call == SYS_write) return arguments[0] > 2;
+  return true;
+}
+
+// From now on these calls stop this process and all that it starts, and no others do.
+bool stop_at_these_calls() {
+  std::vector<sock_filter> filter = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr))};
+  for (const long call : calls_to_look_at) {
+    filter.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, static_cast<std::uint32_t>(call), 0, 1));
+    filter.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_TRACE));
   }
+  filter.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
+  const sock_fprog program = {static_cast<unsigned short>(filter.size()), filter.data()};
+  return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+         ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
 
 [[noreturn]] void become(const Program& program) {
-  if (::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) != 0) ::_exit(refused);
   const int nowhere = ::open("/dev/null", O_RDWR);
   for (const int end : {0, 1, 2}) ::dup2(nowhere, end);
   for (const auto& [name, value] : program.environment) ::setenv(name.c_str(), value.c_str(), 1);
@@ -63,8 +66,10 @@ bool changes_files(const __ptrace_syscall_info& call) {
     words.push_back(const_cast<char*>(word.c_str()));
   }
   words.push_back(nullptr);
+  if (::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) != 0) ::_exit(refused);
   if (::chdir(program.folder.c_str()) != 0) ::_exit(refused);
   ::raise(SIGSTOP);
+  if (!stop_at_these_calls()) ::_exit(refused);
   ::execvp(words[0], words.data());
   ::_exit(refused);
 }
@@ -93,9 +98,9 @@ std::optional<int> kill_at_change(const Program& program, int change) {
   ::waitpid(first, &status, __WALL);
   if (!WIFSTOPPED(status)) return std::nullopt;
   ::ptrace(PTRACE_SETOPTIONS, first, nullptr,
-           PTRACE_O_EXITKILL | PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK |
+           PTRACE_O_EXITKILL | PTRACE_O_TRACESECCOMP | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK |
                PTRACE_O_TRACECLONE | PTRACE_O_TRACEEXEC);
-  ::ptrace(PTRACE_SYSCALL, first, nullptr, nullptr);
+  ::ptrace(PTRACE_CONT, first, nullptr, nullptr);
   std::set<pid_t> processes = {first};
   int changes = 0;
   while (!processes.empty()) {
@@ -103,30 +108,26 @@ std::optional<int> kill_at_change(const Program& program, int change) {
     if (process < 0) return std::nullopt;
     if (!WIFSTOPPED(status)) {
       processes.erase(process);
+      if (process == first && WIFEXITED(status) && WEXITSTATUS(status) == refused) {
+        return std::nullopt;
+      }
       continue;
     }
     const bool is_new = processes.insert(process).second;
-    int signal = WSTOPSIG(status);
-    if (signal == (SIGTRAP | 0x80)) {
-      signal = 0;
+    const int event = status >> 16;
+    if (event == PTRACE_EVENT_SECCOMP) {
       __ptrace_syscall_info call{};
       const long size = ::ptrace(PTRACE_GET_SYSCALL_INFO, process, sizeof call, &call);
-      if (size < 0 && errno == ESRCH) continue;  // somebody else ended it
-      if (size <= 0) {
-        kill_all(processes);
-        return std::nullopt;
-      }
-      if (call.op == PTRACE_SYSCALL_INFO_ENTRY && changes_files(call)) {
+      if (size > 0 && changes_files(static_cast<long>(call.seccomp.nr), call.seccomp.args)) {
         if (changes == change) {
           kill_all(processes);
           return changes;
         }
         ++changes;
       }
-    } else if (is_new || status >> 16 != 0) {
-      signal = 0;  // a newcomer's first stop, or news about one
     }
-    ::ptrace(PTRACE_SYSCALL, process, nullptr, signal);
+    // A newcomer's first stop, and news of all kinds, are for us alone.
+    ::ptrace(PTRACE_CONT, process, nullptr, is_new || event != 0 ? 0 : WSTOPSIG(status));
   }
   return changes;
 }

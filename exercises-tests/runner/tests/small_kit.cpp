@@ -1,5 +1,7 @@
 #include "small_kit.hpp"
 
+#include <gtest/gtest.h>
+
 #include "../cut.hpp"
 
 namespace {
@@ -27,10 +29,14 @@ void copy_lesson(const Kit& from, const Lesson& lesson, const Kit& to) {
   }
 }
 
+// As on a machine where git was never set up.
+const std::map<std::string, std::string> plain_git = {{"GIT_CONFIG_GLOBAL", "/dev/null"},
+                                                      {"GIT_CONFIG_NOSYSTEM", "1"}};
+
 }  // namespace
 
 SmallKit::SmallKit() : folder_(fresh_folder()) {
-  kit_.root = folder_ / "template";
+  kit_.root = folder_ / "author";
   for (const fs::path& room : {kit_.core(), kit_.solutions(), kit_.lessons(), kit_.tests()}) {
     make_folder(room);
   }
@@ -38,12 +44,17 @@ SmallKit::SmallKit() : folder_(fresh_folder()) {
     copy_lesson(real_kit(), lesson_of(real_lessons(), number), kit_);
   }
   fs::copy(real_kit().tests() / "harness", kit_.tests() / "harness");
-  for (const char* file : {".gitignore", ".gitattributes"}) {
+  for (const char* file : {".gitignore", ".gitattributes", "learn"}) {
     fs::copy(real_kit().root / file, kit_.root / file);
   }
-  for (const char* page : {"README.md", "CONTRIBUTING.md", "CHANGELOG.md"}) {
+  for (const char* page : {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "INSTRUCTORS.md"}) {
     write_again(kit_.root / page, "# A small kit\n");
   }
+  git_in(kit_.root, {"init", "--quiet", "--initial-branch=not-published-yet", "--template="});
+  first_ = write_newer({});
+  publish(first_);
+  git_in(folder_,
+         {"clone", "--quiet", "--no-local", "--template=", "--branch=main", "author", "cloned"});
   write_again(folder_ / "fake-compiler",
               "#!/bin/sh\n"
               "for word; do case $word in c++-header | */story.cpp) exit 0 ;; esac; done\n"
@@ -61,16 +72,57 @@ SmallKit::~SmallKit() {
 
 void SmallKit::begin_anew() const {
   fs::remove_all(kit_.root);
-  fs::copy(folder_ / "template", kit_.root, fs::copy_options::recursive);
+  fs::copy(folder_ / "cloned", kit_.root, fs::copy_options::recursive);
+  publish(first_);
 }
 
 Program SmallKit::program(const std::vector<std::string>& words) const {
   Program program;
   program.arguments = {(real_kit().build / "runner/bin/axon-kit").string()};
   program.arguments.insert(program.arguments.end(), words.begin(), words.end());
-  program.environment = {{"AXON_KIT_ROOT", kit_.root.string()},
-                         {"AXON_KIT_BUILD", kit_.build.string()},
-                         {"CXX", (folder_ / "fake-compiler").string()}};
+  program.environment = plain_git;
+  program.environment["AXON_KIT_ROOT"] = kit_.root.string();
+  program.environment["AXON_KIT_BUILD"] = kit_.build.string();
+  program.environment["CXX"] = (folder_ / "fake-compiler").string();
   program.folder = kit_.root;
   return program;
+}
+
+std::string SmallKit::write_newer(
+    const std::map<std::string, std::optional<std::string>>& texts) const {
+  const fs::path author = folder_ / "author";
+  for (const auto& [path, text] : texts) {
+    make_folder((author / path).parent_path());
+    if (text) {
+      write_again(author / path, *text);
+    } else {
+      fs::remove(author / path);
+    }
+  }
+  git_in(author, {"add", "--all"});
+  git_in(author, {"commit", "--quiet", "--message", "A newer kit"});
+  return git_in(author, {"rev-parse", "HEAD"});
+}
+
+void SmallKit::publish(const std::string& commit) const {
+  git_in(folder_ / "author", {"update-ref", "refs/heads/main", commit});
+}
+
+std::string SmallKit::git(const std::vector<std::string>& words) const {
+  return git_in(kit_.root, words);
+}
+
+Ended SmallKit::try_git(const fs::path& folder, const std::vector<std::string>& words) const {
+  Program git;
+  git.arguments = {"git", "-c", "user.name=A. Learner", "-c", "user.email=learner@localhost"};
+  git.arguments.insert(git.arguments.end(), words.begin(), words.end());
+  git.environment = plain_git;
+  git.folder = folder;
+  return run_program(git);
+}
+
+std::string SmallKit::git_in(const fs::path& folder, const std::vector<std::string>& words) const {
+  const Ended ended = try_git(folder, words);
+  EXPECT_TRUE(ended.ok()) << "git " << words.front() << ": " << ended.output;
+  return ended.output.substr(0, ended.output.find_last_not_of('\n') + 1);
 }
