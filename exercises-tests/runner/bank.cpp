@@ -8,13 +8,23 @@
 #include "cut.hpp"
 #include "messages.hpp"
 #include "report.hpp"
+#include "words.hpp"
 
 namespace {
+
+std::vector<fs::path> folders_in(const fs::path& folder) {
+  std::vector<fs::path> folders;
+  if (!fs::exists(folder)) return folders;
+  for (const auto& entry : fs::directory_iterator(folder)) folders.push_back(entry.path());
+  std::sort(folders.begin(), folders.end());
+  return folders;
+}
 
 fs::path expectation(const BankEntry& entry) { return entry.folder / "expected.toml"; }
 
 std::string quoted(const std::string& text) {
-  return "\"" + replaced(replaced(text, "\\", "\\\\"), "\"", "\\\"") + "\"";
+  const std::string escaped = replaced(replaced(text, "\\", "\\\\"), "\"", "\\\"");
+  return "\"" + replaced(escaped, "\n", "\\n") + "\"";
 }
 
 }  // namespace
@@ -48,11 +58,7 @@ std::vector<BankEntry> bank_of(const Kit& kit, const std::vector<Lesson>& lesson
     for (const auto& [kind, all] : {std::pair{Kind::wrong, kit.tests() / "wrong" / lesson.folder},
                                     {Kind::right, kit.tests() / "right" / lesson.folder},
                                     {Kind::shown, kit.lessons() / lesson.folder / "verdicts"}}) {
-      if (!fs::exists(all)) continue;
-      std::vector<fs::path> folders;
-      for (const auto& entry : fs::directory_iterator(all)) folders.push_back(entry.path());
-      std::sort(folders.begin(), folders.end());
-      for (const fs::path& folder : folders) entries.push_back({&lesson, folder, kind});
+      for (const fs::path& folder : folders_in(all)) entries.push_back({&lesson, folder, kind});
     }
   }
   return entries;
@@ -84,17 +90,13 @@ Expected expected_of(const BankEntry& entry) {
   const fs::path file = expectation(entry);
   try {
     const toml::table table = toml::parse(read_file(file), file.string());
-    Expected expected;
-    for (const auto& [key, field] : {std::pair{"test", &expected.test},
-                                     {"verdict", &expected.verdict},
-                                     {"first_line", &expected.first_line}}) {
-      const auto value = table[key].value<std::string>();
-      if (!value) {
-        throw KitError(shown(file) + ", line 1: expected a text \"" + key + "\".");
-      }
-      *field = *value;
+    const auto text = [&](const char* key) { return table[key].value_or(std::string()); };
+    if (text("verdict").empty()) {
+      throw KitError(shown(file) + ", line 1: expected a text \"verdict\".");
     }
-    return expected;
+    return {{text("test"), text("verdict"), text("got"), text("differs")},
+            text("first_line"),
+            text("hint")};
   } catch (const toml::parse_error& error) {
     throw KitError(shown(file) + ", line " + std::to_string(error.source().begin.line) + ": " +
                    std::string(error.description()) + ".");
@@ -103,14 +105,43 @@ Expected expected_of(const BankEntry& entry) {
 
 Expected as_expected(const Judgement& judgement) {
   const std::string text = as_text(judgement);
-  return {judgement.failure ? judgement.failure->test : "", word_of(judgement.verdict),
-          text.substr(0, text.find('\n'))};
+  return {symptom_of(judgement), text.substr(0, text.find('\n')), ""};
 }
 
-void accept(const BankEntry& entry, const Expected& truth) {
-  write_file(expectation(entry), "test = " + quoted(truth.test) +
-                                     "\nverdict = " + quoted(truth.verdict) +
-                                     "\nfirst_line = " + quoted(truth.first_line) + "\n");
+void accept(const BankEntry& entry, const Judgement& judgement) {
+  const Expected came = as_expected(judgement);
+  const fs::path file = expectation(entry);
+  const std::string hint = fs::exists(file) ? expected_of(entry).hint : "";
+  std::string content;
+  for (const auto& [key, value] : {std::pair{"test", came.symptom.test},
+                                   {"verdict", came.symptom.verdict},
+                                   {"first_line", came.first_line},
+                                   {"got", came.symptom.got},
+                                   {"differs", came.symptom.differs},
+                                   {"hint", hint}}) {
+    if (!value.empty()) content += std::string(key) + " = " + quoted(value) + "\n";
+  }
+  write_file(file, content);
+}
+
+std::vector<std::string> possibilities(const Kit& kit, const Lesson& lesson,
+                                       const Symptom& symptom) {
+  constexpr std::size_t most = 2;
+  std::vector<std::pair<std::size_t, std::string>> found;
+  for (const fs::path& folder : folders_in(kit.tests() / "wrong" / lesson.folder)) {
+    const Expected expected = expected_of({&lesson, folder, BankEntry::Kind::wrong});
+    const std::size_t near = nearness(symptom, expected.symptom);
+    if (near > 0 && !expected.hint.empty()) found.emplace_back(near, expected.hint);
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& one, const auto& other) { return one.first > other.first; });
+  std::vector<std::string> hints;
+  for (const auto& [near, hint] : found) {
+    if (found.front().first == same_symptom && near != same_symptom) break;
+    if (hints.size() == most) break;
+    if (std::find(hints.begin(), hints.end(), hint) == hints.end()) hints.push_back(hint);
+  }
+  return hints;
 }
 
 // The verdict on one that is not a wrong one.
@@ -122,12 +153,28 @@ static std::string verdict_of(const BankEntry& entry) {
   return verdict;
 }
 
-std::vector<std::string> problems_of_entry(const BankEntry& entry, const Judgement& judgement,
-                                           bool exactly) {
+// The hint of a wrong one, and whether a learner who made this very mistake is given it.
+static std::vector<std::string> problems_of_hint(const Kit& kit, const BankEntry& entry,
+                                                 const std::string& hint, const Symptom& symptom) {
+  std::vector<std::string> problems = problems_of_idea(kit, *entry.lesson, hint);
+  if (!starts_with(hint, "Perhaps ")) {
+    problems.push_back("its hint is a possibility, and begins with \"Perhaps\": " + hint);
+  }
+  const std::vector<std::string> offered = possibilities(kit, *entry.lesson, symptom);
+  if (std::find(offered.begin(), offered.end(), hint) == offered.end()) {
+    std::string others;
+    for (const std::string& other : offered) others += "\n      " + other;
+    problems.push_back("its hint is not offered for its own failure; offered are:" + others);
+  }
+  return problems;
+}
+
+std::vector<std::string> problems_of_entry(const Kit& kit, const BankEntry& entry,
+                                           const Judgement& judgement, bool exactly) {
   const Expected came = as_expected(judgement);
   if (!entry.is_wrong()) {
     const std::string should_be = verdict_of(entry);
-    if (came.verdict == should_be) return {};
+    if (came.symptom.verdict == should_be) return {};
     return {"expected " + should_be + ", got " + came.first_line};
   }
   if (judgement.verdict == Verdict::pass) return {"this wrong solution passes"};
@@ -139,9 +186,17 @@ std::vector<std::string> problems_of_entry(const BankEntry& entry, const Judgeme
       problems.push_back("expected " + std::string(what) + " " + should + ", got " + is);
     }
   };
-  compare("the verdict", expected.verdict, came.verdict);
-  compare("the test", expected.test, came.test);
-  if (problems.empty()) compare("the first line", expected.first_line, came.first_line);
+  compare("the verdict", expected.symptom.verdict, came.symptom.verdict);
+  compare("the test", expected.symptom.test, came.symptom.test);
+  if (!problems.empty()) return problems;
+  compare("the first line", expected.first_line, came.first_line);
+  compare("to get", expected.symptom.got, came.symptom.got);
+  compare("the difference", expected.symptom.differs, came.symptom.differs);
+  if (!expected.hint.empty()) {
+    for (const std::string& problem : problems_of_hint(kit, entry, expected.hint, came.symptom)) {
+      problems.push_back(problem);
+    }
+  }
   return problems;
 }
 

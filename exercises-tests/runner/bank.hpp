@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "judge.hpp"
+#include "symptom.hpp"
 
 struct BankEntry {
   enum class Kind { starter, reference, wrong, right, shown };
@@ -46,20 +47,27 @@ class JudgedBank {
   std::vector<std::future<Judgement>> judged_;
 };
 
-// What is to be caught: the test that catches it, the verdict, and the first line that is shown.
+// How a wrong one is caught: what its failure looks like, and the first line that is shown. The
+// hint names the misconception as a possibility.
 struct Expected {
-  std::string test;
-  std::string verdict;
+  Symptom symptom;
   std::string first_line;
+  std::string hint;
 };
-Expected expected_of(const BankEntry& entry);                // throws KitError
-Expected as_expected(const Judgement& judgement);            // what really came
-void accept(const BankEntry& entry, const Expected& truth);  // writes expected.toml
+Expected expected_of(const BankEntry& entry);      // throws KitError
+Expected as_expected(const Judgement& judgement);  // what really came; it has no hint
+// Writes expected.toml; the hint stays.
+void accept(const BankEntry& entry, const Judgement& judgement);
+
+// The hints of the wrong ones in this lesson that fail in this way: those with the same symptom,
+// otherwise those whose first difference is the same, the nearest first; two at most.
+std::vector<std::string> possibilities(const Kit& kit, const Lesson& lesson,
+                                       const Symptom& symptom);
 
 // What is not as the bank says, a line each. With another compiler than the one in the texts only
 // the verdict "no pass" is compared: it may see the damage at another place.
-std::vector<std::string> problems_of_entry(const BankEntry& entry, const Judgement& judgement,
-                                           bool exactly);
+std::vector<std::string> problems_of_entry(const Kit& kit, const BankEntry& entry,
+                                           const Judgement& judgement, bool exactly);
 // What is not as it should be in the words of its verdict; of the reference, in all its tests.
 std::vector<std::string> problems_of_its_message(const Kit& kit, const BankEntry& entry,
                                                  const Judgement& judgement);

@@ -62,9 +62,9 @@ int dev_bank(const Kit& kit, const std::vector<std::string>& numbers, bool accep
     wrong += entry.is_wrong() ? 1 : 0;
     right += entry.kind == BankEntry::Kind::right ? 1 : 0;
     if (accepts && entry.is_wrong() && judgement.verdict != Verdict::pass) {
-      accept(entry, as_expected(judgement));
+      accept(entry, judgement);
     }
-    std::vector<std::string> problems = problems_of_entry(entry, judgement, exactly);
+    std::vector<std::string> problems = problems_of_entry(kit, entry, judgement, exactly);
     for (const std::string& problem : problems_of_its_message(kit, entry, judgement)) {
       problems.push_back(problem);
     }

@@ -78,6 +78,7 @@ Judgement Course::check(const Compiler& compiler, const Lesson& lesson,
   memory_.note([&](Memory& now) {
     LessonMemory& progress = now.of(lesson);
     progress.failing_function = judgement.failure ? judgement.failure->look.function : "";
+    progress.failing = symptom_of(judgement);
     if (judgement.verdict == Verdict::pass && !has_passed(progress, code)) {
       progress.passed.push_back(code);
     }

@@ -57,7 +57,7 @@ int status(const Kit& kit, Format format) {
     nlohmann::ordered_json json = {{"lessons", nlohmann::ordered_json::array()}};
     for (const Lesson& lesson : course.lessons()) {
       const LessonMemory& known = course.known(lesson);
-      int hints = 0;
+      auto hints = static_cast<int>(known.offered.size());
       for (const auto& [section, count] : known.hints) hints += count;
       const Tally tally = tally_of(known, load_questions(kit, lesson));
       json["lessons"].push_back({{"lesson", lesson.number},

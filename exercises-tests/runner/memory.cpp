@@ -25,6 +25,8 @@ static void from_json(const json& from, Prediction& prediction) {
   from.at("round").get_to(prediction.round);
 }
 
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Symptom, test, verdict, got, differs)
+
 Memory::Memory(const Kit& kit) : file_(kit.memory() / "state.json") { load(); }
 
 void Memory::load() {
@@ -41,6 +43,8 @@ void Memory::load() {
       memory.has_read = lesson.value("has_read", memory.has_read);
       memory.borrowed = lesson.value("borrowed", memory.borrowed);
       memory.failing_function = lesson.value("failing_function", memory.failing_function);
+      memory.failing = lesson.value("failing", memory.failing);
+      memory.offered = lesson.value("offered", memory.offered);
       memory.hints = lesson.value("hints", memory.hints);
       memory.predictions = lesson.value("predictions", memory.predictions);
     }
@@ -67,6 +71,8 @@ void Memory::save() const {
                                 {"has_read", lesson.has_read},
                                 {"borrowed", lesson.borrowed},
                                 {"failing_function", lesson.failing_function},
+                                {"failing", lesson.failing},
+                                {"offered", lesson.offered},
                                 {"hints", lesson.hints},
                                 {"predictions", lesson.predictions}};
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "judge.hpp"
+#include "symptom.hpp"
 
 // One answer to a question of lessons/NN-name/predict.toml.
 struct Prediction {
@@ -23,6 +24,8 @@ struct LessonMemory {
   bool has_read = false;             // the lesson's page was opened
   bool borrowed = false;             // later lessons use the reference
   std::string failing_function;      // where the last failed check said to look
+  Symptom failing;                   // what its failure looked like
+  std::vector<std::string> offered;  // the possible causes that were shown
   std::map<std::string, int> hints;  // how many hints were shown, by section
   std::map<std::string, std::vector<Prediction>> predictions;  // by program, the first answer first
 };

@@ -1,16 +1,38 @@
 #include <algorithm>
 #include <iostream>
 
+#include "bank.hpp"
 #include "commands.hpp"
 #include "cut.hpp"
 #include "memory.hpp"
 #include "process.hpp"
+
+// When the last check failed as a misconception of the bank does, says that one first, once. True
+// when there was something to say.
+static bool offer_possibilities(const Kit& kit, const Lesson& lesson, Memory& memory) {
+  std::vector<std::string> hints = possibilities(kit, lesson, memory.of(lesson).failing);
+  std::erase_if(hints, [&](const std::string& hint) {
+    const std::vector<std::string>& offered = memory.of(lesson).offered;
+    return std::find(offered.begin(), offered.end(), hint) != offered.end();
+  });
+  if (hints.empty()) return false;
+  memory.note([&](Memory& now) {
+    std::vector<std::string>& offered = now.of(lesson).offered;
+    offered.insert(offered.end(), hints.begin(), hints.end());
+  });
+  std::cout << (hints.size() == 1 ? "A possible cause" : "Two possible causes")
+            << " of what the last check of lesson " << lesson.number << " found:\n\n";
+  for (const std::string& hint : hints) std::cout << "  " << hint << "\n";
+  std::cout << "\nNext:  ./learn check " << lesson.number << "\n";
+  return true;
+}
 
 int hint(const Kit& kit, const std::string& number) {
   const std::vector<Lesson> lessons = load_lessons(kit);
   const Lesson& lesson = lesson_of(lessons, number);
   Memory memory(kit);
   LessonMemory& known = memory.of(lesson);
+  if (offer_possibilities(kit, lesson, memory)) return 0;
   const std::vector<HintSection> sections = read_hints(kit, lesson);
   // First the function where the last check failed, then the others in their order.
   const HintSection* section = nullptr;
@@ -26,7 +48,10 @@ int hint(const Kit& kit, const std::string& number) {
     if (section == nullptr && has_more(candidate)) section = &candidate;
   }
   if (section == nullptr) {
-    memory.note([&](Memory& now) { now.of(lesson).hints.clear(); });
+    memory.note([&](Memory& now) {
+      now.of(lesson).hints.clear();
+      now.of(lesson).offered.clear();
+    });
     std::cout << "No more hints for lesson " << lesson.number
               << "; the next time they begin again.\nTo see a solution before you pass:\n"
               << "Next:  ./learn solution " << lesson.number << " --give-up \"why\"\n";

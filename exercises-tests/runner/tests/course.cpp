@@ -43,7 +43,7 @@ void is_as_the_bank_says(std::size_t number) {
   static const bool exactly = compiler().is_the_one_in_the_texts();
   const BankEntry& entry = bank().entries()[number];
   const Judgement judgement = bank().judgement(number);
-  for (const std::string& problem : problems_of_entry(entry, judgement, exactly)) {
+  for (const std::string& problem : problems_of_entry(real_kit(), entry, judgement, exactly)) {
     ADD_FAILURE() << problem;
   }
   for (const std::string& problem : problems_of_its_message(real_kit(), entry, judgement)) {
