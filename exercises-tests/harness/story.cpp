@@ -118,7 +118,6 @@ void record(const char* event, const Fields& fields, const std::string& raw = ""
 
 struct Ended {};  // thrown by a comparison that does not hold
 
-std::atomic<std::size_t> signs_of_life = 0;
 std::atomic<bool> test_is_running = false;
 std::size_t events_in_test = 0;
 std::vector<std::string> turn_holders;

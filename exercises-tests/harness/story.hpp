@@ -3,6 +3,7 @@
 // story goes to the runner record by record, so that a crash or a hang still names its test.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <exception>
 #include <functional>
@@ -88,6 +89,9 @@ void takes_turn(const std::string& who);
 void hands_back();
 // Something that the one who has the turn did.
 void happened(const std::string& what);
+
+// Counts up when something happens. When it stands still for too long, the test is stopped.
+inline std::atomic<std::size_t> signs_of_life = 0;
 
 // ---- Errors that must come, or must not.
 

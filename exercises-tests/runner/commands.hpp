@@ -56,6 +56,7 @@ struct TraceOptions {
   std::string output;  // a file; none: standard output
 };
 int trace(const Kit& kit, const TraceOptions& options);
+int why(const Kit& kit);  // of the last check that failed: why.cpp
 
 // ---- The learner's work (work_commands.cpp)
 int hint(const Kit& kit, const std::string& number);

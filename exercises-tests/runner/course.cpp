@@ -64,9 +64,13 @@ int Course::questions_that_came_back() const {
   return count;
 }
 
+CoreFolder Course::core_for(const Lesson& lesson) const {
+  return own_core(kit_, lessons_, memory_.borrowed(lesson.number));
+}
+
 Judgement Course::check(const Compiler& compiler, const Lesson& lesson,
                         const JudgeOptions& options) {
-  const CoreFolder core = own_core(kit_, lessons_, memory_.borrowed(lesson.number));
+  const CoreFolder core = core_for(lesson);
   const std::string code = core.has(lesson) ? code_digest(core.file_of(lesson)) : "";
   Judgement judgement = judge(kit_, compiler, core, lesson, options);
   note_earlier_changes(judgement);
@@ -76,6 +80,7 @@ Judgement Course::check(const Compiler& compiler, const Lesson& lesson,
                               lesson.number + " uses it again.");
   }
   memory_.note([&](Memory& now) {
+    now.last_check() = last_check_of(judgement);
     LessonMemory& progress = now.of(lesson);
     progress.failing_function = judgement.failure ? judgement.failure->look.function : "";
     progress.failing = symptom_of(judgement);

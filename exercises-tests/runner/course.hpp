@@ -29,6 +29,8 @@ class Course {
   std::string next() const;
   // How many questions are to be answered once more.
   int questions_that_came_back() const;
+  // The learner's folder as it is judged for a lesson: that lesson itself is never borrowed.
+  CoreFolder core_for(const Lesson& lesson) const;
   // Judges the learner's own code for a lesson, and remembers how it went.
   Judgement check(const Compiler& compiler, const Lesson& lesson, const JudgeOptions& options);
 

@@ -150,13 +150,14 @@ int check(const Kit& kit, const CheckOptions& options) {
   std::optional<Walls> walls;
   if (options.walls) walls.emplace(compiler);
   int exit_code = 0;
-  std::string first_failure;
+  std::optional<Judgement> first_failed;
   for (const Lesson* lesson : chosen) {
     const JudgeOptions judging{options.time_scale, walls ? &*walls : nullptr};
     const Judgement judgement =
         own ? course->check(compiler, *lesson, judging)
             : judge(kit, compiler, CoreFolder(kit, lessons, options.core, {}), *lesson, judging);
     if (exit_code == 0) exit_code = static_cast<int>(judgement.verdict);
+    if (!first_failed && judgement.verdict != Verdict::pass) first_failed = judgement;
     if (options.format == Format::json) {
       std::cout << as_json(judgement) << std::endl;
     } else if (chosen.size() == 1) {
@@ -164,9 +165,14 @@ int check(const Kit& kit, const CheckOptions& options) {
     } else {
       const std::string text = as_text(judgement);
       std::cout << text.substr(0, text.find('\n')) << std::endl;
-      if (first_failure.empty() && judgement.verdict != Verdict::pass) first_failure = text;
     }
   }
-  if (!first_failure.empty()) std::cout << "\nThe first that is not a pass:\n\n" << first_failure;
+  if (chosen.size() == 1 || !first_failed) return exit_code;
+  if (own) {  // ./learn why is about the first one, too
+    course->memory().note([&](Memory& now) { now.last_check() = last_check_of(*first_failed); });
+  }
+  if (options.format == Format::text) {
+    std::cout << "\nThe first that is not a pass:\n\n" << as_text(*first_failed);
+  }
   return exit_code;
 }

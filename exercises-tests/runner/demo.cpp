@@ -52,7 +52,7 @@ bool Demo::can_begin(const std::string& command) const {
 Built Demo::build(const fs::path& wrappers) {
   const Compiler compiler(kit_);
   compiler.prepare(say_on_errors);
-  stage_ = stage(kit_, core_, lesson_, {source_}, compiler.key() + "demo", wrappers);
+  stage_ = ::stage(kit_, core_, lesson_, {source_}, compiler.key() + "demo", wrappers);
   BuildRequest request;
   request.source = source_;
   request.name = options_.program;

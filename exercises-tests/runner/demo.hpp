@@ -15,6 +15,7 @@ class Demo {
   Demo(const Kit& kit, const DemoOptions& options);
 
   const Lesson& lesson() const { return lesson_; }
+  const Stage& stage() const { return stage_; }  // of the last build
   // False when the lesson is not started; that was said, with the command ("demo") to type instead.
   bool can_begin(const std::string& command) const;
   // With `wrappers`, these stand before the headers that they wrap.

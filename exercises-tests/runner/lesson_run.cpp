@@ -22,7 +22,6 @@ constexpr std::size_t largest_file = std::size_t{64} << 20;
 constexpr std::size_t much_memory = most_memory / 4;
 constexpr int last_of_all = 1'000'000;
 constexpr std::size_t last_things = 6;
-constexpr int exit_by_watchdog = 86;
 constexpr int exit_by_leak = 87;
 constexpr int exit_by_sanitizer = 99;
 
@@ -68,17 +67,7 @@ class LessonRun {
   }
 
   void compile() {
-    const fs::path folder = kit_.tests() / lesson_.folder;
-    BuildRequest request;
-    request.build = build_;
-    request.source = folder / "tests.cpp";
-    request.name = name_of(build_);
-    request.include_folders = {folder};
-    request.first_header = lesson_.header;
-    request.with_harness = true;
-    request.time_scale = options_.time_scale;
-    request.walls = options_.walls;
-    const Built built = build_program(compiler_, stage_, request);
+    const Built built = build_program(compiler_, stage_, tests_of(kit_, lesson_, options_, build_));
     program_ = built.program;
     outcome_.warnings = built.warnings;
     if (!built.error) return;
@@ -118,20 +107,12 @@ class LessonRun {
     std::error_code error;
     fs::remove_all(scratch, error);
     make_folder(scratch);
-    Program test;
-    test.arguments = {program_.string()};
-    test.folder = scratch;
-    test.wall_seconds = seconds_for_a_run * options_.time_scale;
-    test.silent_seconds = 6 * seconds_of_silence * options_.time_scale;
-    test.memory_bytes = most_memory;
-    test.tasks = most_tasks;
-    test.file_bytes = largest_file;
+    Program test = watched_tests(program_, scratch, options_);
     // The sanitizers of clang start a program that knows the names of functions.
-    test.calls = build_ == Build::sanitized && compiler_.is_clang()
-                     ? Calls::of_a_lesson_with_processes
-                     : Calls::of_a_lesson;
+    if (build_ == Build::sanitized && compiler_.is_clang()) {
+      test.calls = Calls::of_a_lesson_with_processes;
+    }
     test.word = word_;
-    test.harness_seconds = seconds_of_silence * options_.time_scale;
     test.on_record = [this](const std::string& line) { take_record(line); };
     test.environment = Compiler::environment(looks_for_leaks_);
     if (options_.walls != nullptr) options_.walls->around_tests(test);
@@ -368,4 +349,33 @@ class LessonRun {
 Outcome run_lesson(const Kit& kit, const Compiler& compiler, const Stage& stage,
                    const Lesson& lesson, const JudgeOptions& options, Build build) {
   return LessonRun(kit, compiler, stage, lesson, options, build).outcome();
+}
+
+BuildRequest tests_of(const Kit& kit, const Lesson& lesson, const JudgeOptions& options,
+                      Build build) {
+  BuildRequest request;
+  request.build = build;
+  request.source = kit.tests() / lesson.folder / "tests.cpp";
+  request.name = name_of(build);
+  request.include_folders = {kit.tests() / lesson.folder};
+  request.first_header = lesson.header;
+  request.with_harness = true;
+  request.time_scale = options.time_scale;
+  request.walls = options.walls;
+  return request;
+}
+
+Program watched_tests(const fs::path& program, const fs::path& folder,
+                      const JudgeOptions& options) {
+  Program test;
+  test.arguments = {program.string()};
+  test.folder = folder;
+  test.wall_seconds = seconds_for_a_run * options.time_scale;
+  test.silent_seconds = 6 * seconds_of_silence * options.time_scale;
+  test.memory_bytes = most_memory;
+  test.tasks = most_tasks;
+  test.file_bytes = largest_file;
+  test.calls = Calls::of_a_lesson;
+  test.harness_seconds = seconds_of_silence * options.time_scale;
+  return test;
 }

@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "build.hpp"
 #include "judge.hpp"
+#include "process.hpp"
 
 struct Outcome {
   Verdict verdict = Verdict::nothing_ran;
@@ -22,3 +24,11 @@ struct Outcome {
 // Compiles the tests with the staged headers, runs them watched, and comes to an outcome.
 Outcome run_lesson(const Kit& kit, const Compiler& compiler, const Stage& stage,
                    const Lesson& lesson, const JudgeOptions& options, Build build);
+
+constexpr int exit_by_watchdog = 86;  // of a test that kept silent
+
+// How a lesson's tests are built.
+BuildRequest tests_of(const Kit& kit, const Lesson& lesson, const JudgeOptions& options,
+                      Build build);
+// How they are run: in that folder, and stopped when they last, grow or keep silent for too long.
+Program watched_tests(const fs::path& program, const fs::path& folder, const JudgeOptions& options);

@@ -166,11 +166,15 @@ int run(int argc, char** argv) {
   command->add_option("--output", tracing.output, "write into this new file")->type_name("FILE");
   does(command, [&] { return trace(kit, tracing); });
 
-  std::string why;
+  command = app.add_subcommand("why", "what happened before the last check failed, turn by turn");
+  does(command, [&] { return why(kit); });
+
+  std::string reason;
   command = app.add_subcommand("solution", "compare yours with one right way, after a pass");
   lesson_argument(command, number);
-  command->add_option("--give-up", why, "open it before a pass, and say why")->type_name("\"WHY\"");
-  does(command, [&] { return solution(kit, number, why); });
+  command->add_option("--give-up", reason, "open it before a pass, and say why")
+      ->type_name("\"WHY\"");
+  does(command, [&] { return solution(kit, number, reason); });
 
   command = app.add_subcommand("reset", "the starter file again; your file is saved first");
   lesson_argument(command, number);

@@ -32,6 +32,7 @@ Memory::Memory(const Kit& kit) : file_(kit.memory() / "state.json") { load(); }
 void Memory::load() {
   lessons_.clear();
   resets_.clear();
+  last_check_ = {};
   if (!fs::exists(file_)) return;
   try {
     const json state = json::parse(read_file(file_));
@@ -48,6 +49,8 @@ void Memory::load() {
       memory.hints = lesson.value("hints", memory.hints);
       memory.predictions = lesson.value("predictions", memory.predictions);
     }
+    const json check = state.value("last_check", json::object());
+    last_check_ = {check.value("lesson", ""), check.value("verdict", ""), check.value("test", "")};
     const json resets = state.value("resets", json::array());
     for (const json& reset : resets) {
       resets_.push_back({reset.value("header", ""), reset.value("saved", "")});
@@ -55,6 +58,7 @@ void Memory::load() {
   } catch (const json::exception&) {
     lessons_.clear();
     resets_.clear();
+    last_check_ = {};
     const fs::path aside = file_.string() + ".damaged-" + date_and_time();
     std::error_code error;
     fs::rename(file_, aside, error);
@@ -79,6 +83,8 @@ void Memory::save() const {
   for (const Reset& reset : resets_) {
     state["resets"].push_back({{"header", reset.header}, {"saved", reset.saved}});
   }
+  state["last_check"] = {
+      {"lesson", last_check_.lesson}, {"verdict", last_check_.verdict}, {"test", last_check_.test}};
   write_file(file_, state.dump(1, ' ', false, json::error_handler_t::replace) + "\n");
 }
 
@@ -108,6 +114,11 @@ void write_whole(const Kit& kit, const fs::path& file, std::string_view content)
   // Another disk, or a link: the file is written where it is.
   fs::remove(apart, error);
   write_file(file, content);
+}
+
+LastCheck last_check_of(const Judgement& judgement) {
+  return {judgement.lesson->number, word_of(judgement.verdict),
+          judgement.failure ? judgement.failure->test : ""};
 }
 
 fs::path save_copy(const Kit& kit, const fs::path& file) {

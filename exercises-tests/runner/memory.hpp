@@ -30,6 +30,15 @@ struct LessonMemory {
   std::map<std::string, std::vector<Prediction>> predictions;  // by program, the first answer first
 };
 
+// How the last check of the learner's own code ended.
+struct LastCheck {
+  std::string lesson;   // its number; empty when there was none
+  std::string verdict;  // the word
+  std::string test;     // the name of the test that failed, if it was in one
+};
+
+LastCheck last_check_of(const Judgement& judgement);
+
 struct Reset {
   std::string header;
   std::string saved;  // the copy that was made first, below .learn/
@@ -51,6 +60,8 @@ class Memory {
   // The numbers of the borrowed lessons, but for one that is judged itself.
   std::set<std::string> borrowed(const std::string& but_for = "") const;
   std::vector<Reset>& resets() { return resets_; }
+  LastCheck& last_check() { return last_check_; }
+  const LastCheck& last_check() const { return last_check_; }
 
  private:
   void load();
@@ -59,6 +70,7 @@ class Memory {
   fs::path file_;
   std::map<std::string, LessonMemory> lessons_;
   std::vector<Reset> resets_;
+  LastCheck last_check_;
 };
 
 // Puts a content in the place of a file. What is half written never stands in the file's folder,

@@ -67,7 +67,6 @@ class Pipe {
 constexpr std::size_t kept_at_the_end = 64 << 10;
 constexpr std::size_t longest_record = 1 << 20;
 constexpr auto between_looks = std::chrono::milliseconds(10);
-constexpr int records_fd = 8;
 constexpr int word_fd = 9;
 constexpr rlim_t most_open_files = 128;  // of a lesson's program
 constexpr int exit_by_signal = 128;      // and its number, says bwrap

@@ -13,6 +13,8 @@
 
 constexpr int filter_fd = 10;  // where bwrap finds the filter of system calls
 
+constexpr int records_fd = 8;  // where a program on record finds its pipe
+
 struct Program {
   std::vector<std::string> arguments;              // the first is the program, found on PATH
   std::map<std::string, std::string> environment;  // added to ours

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iostream>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -210,6 +211,25 @@ std::string visible(const std::string& text) {
     plain += quoted[escape ? ++i : i];
   }
   return plain;
+}
+
+fs::path wrappers_of(const Kit& kit) { return kit.tests() / "tracer"; }
+
+bool has_turns(const Stage& stage) {
+  return std::any_of(stage.sources.begin(), stage.sources.end(), [](const HeaderSource& source) {
+    return source.header == "microprocess.hpp" && source.used;
+  });
+}
+
+int cannot_wrap(const Kit& kit, const Lesson& lesson, const Built& built, const std::string& next) {
+  const fs::path said = kit.build / "reports" / ("trace-" + lesson.number + "-compiler.txt");
+  make_folder(said.parent_path());
+  write_again(said, built.output);
+  const fs::path file = built.error->place.file;
+  std::cerr << "This trace cannot wrap " << (file.empty() ? "these headers" : shown(file))
+            << ". The code compiles without the trace: the trace is at fault, not the code.\n"
+            << "What the compiler says:  " << shown(said) << "\nNext:  " << next << "\n";
+  return exit_kit_error;
 }
 
 std::map<std::string, std::string> trace_environment(const fs::path& lines, const fs::path& output,

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "kit.hpp"
+#include "build.hpp"
 
 // Somebody who took part. Names are unique; the first node is the program itself.
 struct TraceNode {
@@ -43,6 +43,15 @@ struct Trace {
 // event knows what was printed before.
 std::map<std::string, std::string> trace_environment(const fs::path& lines, const fs::path& output,
                                                      std::size_t most_events);
+
+// The folder of the wrappers.
+fs::path wrappers_of(const Kit& kit);
+// Whether there are turns to trace: the program that is built knows of microprocesses.
+bool has_turns(const Stage& stage);
+
+// The wrappers and the learner's headers do not fit together, which is no fault of the learner's:
+// without wrappers the code compiles. Says so, and gives the exit code.
+int cannot_wrap(const Kit& kit, const Lesson& lesson, const Built& built, const std::string& next);
 
 // Makes a trace of the lines that the wrappers wrote, mixed with the records of the test harness if
 // there are some, and of all that was printed. `program` is what to call the program itself.

@@ -9,24 +9,6 @@
 namespace {
 
 constexpr std::size_t most_events = 20'000;
-constexpr const char* first_with_turns = "04";
-
-fs::path wrappers_of(const Kit& kit) { return kit.tests() / "tracer"; }
-
-// The wrappers and the learner's headers do not fit together, which the learner's code is not to
-// blame for: it compiles without them.
-int cannot_wrap(const Kit& kit, const Lesson& lesson, const Built& built) {
-  const fs::path said = kit.build / "reports" / ("trace-" + lesson.number + "-compiler.txt");
-  make_folder(said.parent_path());
-  write_again(said, built.output);
-  const fs::path file = built.error->place.file;
-  std::cerr << "This trace cannot wrap " << (file.empty() ? "these headers" : shown(file))
-            << ". The code compiles without the trace: the trace is at fault, not the code.\n"
-            << "What the compiler says:  " << shown(said) << "\nNext:  ./learn demo "
-            << lesson.number << "\n";
-  return exit_kit_error;
-}
-
 std::string shown_as(const Kit& kit, const TraceOptions& options, const Lesson& lesson,
                      const Trace& trace) {
   switch (options.view) {
@@ -50,11 +32,6 @@ std::string shown_as(const Kit& kit, const TraceOptions& options, const Lesson& 
 int trace(const Kit& kit, const TraceOptions& options) {
   Demo demo(kit, options.demo);
   const Lesson& lesson = demo.lesson();
-  if (lesson.number < first_with_turns) {
-    throw UsageError("Lesson " + lesson.number +
-                     " has no microprocesses yet, so there are no turns to trace; lesson " +
-                     first_with_turns + " has.\nNext:  ./learn demo " + lesson.number);
-  }
   const fs::path output = options.output;
   if (!output.empty() && fs::exists(output)) {
     throw UsageError("There is a file " + shown(output) +
@@ -62,9 +39,16 @@ int trace(const Kit& kit, const TraceOptions& options) {
   }
   if (!demo.can_begin("trace")) return static_cast<int>(Verdict::not_started);
   const Built built = demo.build(wrappers_of(kit));
+  if (!has_turns(demo.stage())) {
+    throw UsageError(
+        "The program " + options.demo.program + " of lesson " + lesson.number +
+        " has no microprocesses, so there are no turns to trace.\nNext:  ./learn demo " +
+        lesson.number +
+        (options.demo.program == "demo" ? "" : " --program " + options.demo.program));
+  }
   if (built.error) {
     const Built without = demo.build();
-    if (!without.error) return cannot_wrap(kit, lesson, built);
+    if (!without.error) return cannot_wrap(kit, lesson, built, "./learn demo " + lesson.number);
     demo.say_compile_error(without);
     return static_cast<int>(Verdict::does_not_compile);
   }

@@ -121,8 +121,14 @@ std::string words_of(const Trace& trace, const TraceEvent& event) {
   }
   if (kind == "send") return "sends " + letter_of(event) + " to " + box + waiting(event);
   if (kind == "recv") return "takes " + letter_of(event) + " from " + box + waiting(event);
-  if (kind == "collect") return "collects " + letter_of(event) + " from " + desk + waiting(event);
-  if (kind == "deliver") return "delivers " + letter_of(event) + " to " + desk + waiting(event);
+  const bool postman = trace.nodes[event.by].kind == "postman";
+  if (kind == "collect") {
+    return (postman ? "collects " : "takes ") + letter_of(event) + " from " + desk + waiting(event);
+  }
+  if (kind == "deliver") {
+    return (postman ? "delivers " : "puts ") + letter_of(event) + (postman ? " to " : " into ") +
+           desk + waiting(event);
+  }
   if (kind == "print") return "prints " + quotation(event.text);
   return visible(event.text);  // an error, or a step
 }

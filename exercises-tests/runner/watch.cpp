@@ -121,13 +121,14 @@ int watch(const Kit& kit, const WatchOptions& options) {
     Course course(kit);
     const Lesson& lesson = lesson_of(course.lessons(), number);
     std::cout << clear << as_text(course.check(compiler, lesson, {}))
-              << (terminal ? "\nWatching miniaxon/: save to check again.  Keys: h hint, n next "
-                             "lesson, q quit\n"
-                           : "\n")
+              << (terminal
+                      ? "\nWatching miniaxon/: save to check again.  Keys: h hint, w why, n next, "
+                        "q quit\n"
+                      : "\n")
               << std::flush;
     char key = saves.wait(terminal ? STDIN_FILENO : -1);
-    while (key == 'h') {
-      hint(kit, number);
+    while (key == 'h' || key == 'w') {
+      key == 'h' ? hint(kit, number) : why(kit);
       key = saves.wait(STDIN_FILENO);
     }
     constexpr char control_c = 3;

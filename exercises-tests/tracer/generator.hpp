@@ -52,6 +52,9 @@ class Generator : public OwnGenerator<T> {
     return Own::next();
   }
 
+  // Whose main() it came from, which its coroutine alone does not always tell.
+  void traced_for(const tracer::Party& party) { owner_ = party.traced(); }
+
  private:
   auto turn() {
     tracer::event("resume", owner_);

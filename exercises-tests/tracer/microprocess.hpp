@@ -26,6 +26,12 @@ class Microprocess : public OwnMicroprocess, public tracer::Party {
     traced_name(this->name());
   }
 
+  Generator<Turn> main() {  // overrides, if the own one is virtual
+    Generator<Turn> run = OwnMicroprocess::main();
+    run.traced_for(*this);
+    return run;
+  }
+
   void stop() {
     tracer::event("stop", *this);
     OwnMicroprocess::stop();

@@ -25,6 +25,11 @@ class Scheduler : public OwnScheduler {
     OwnScheduler::activate(process);
     tracer::activated = before;
   }
+  Generator<Turn> main() {  // overrides, if the own one is virtual
+    Generator<Turn> run = OwnScheduler::main();
+    run.traced_for(*this);
+    return run;
+  }
   void run() {
     tracer::event("run", *this);
     const tracer::Holds has_the_turn(traced());

@@ -21,10 +21,13 @@
 #include <typeinfo>
 #include <vector>
 
+#include "story.hpp"
+
 namespace tracer {
 
 constexpr int nobody = 0;  // the program itself, outside all turns
 constexpr int exit_by_limit = 88;
+constexpr std::size_t most_in_a_turn = 20'000;
 constexpr std::size_t longest_text = 200;
 constexpr rlim_t most_printed = rlim_t{16} << 20;
 
@@ -51,11 +54,14 @@ class Log {
   }
 
   void write(const Words& fields) {
-    if (left_-- == 0) {
-      write_line({"limit"});
-      ::_exit(exit_by_limit);
-    }
     write_line(fields);
+    ++kit::signs_of_life;
+    if (--left_ == 0) stop();
+  }
+  // Too much, all in all or in one turn, has no end.
+  [[noreturn]] void stop() {
+    write_line({"limit"});
+    ::_exit(exit_by_limit);
   }
 
  private:
@@ -143,11 +149,14 @@ inline std::vector<int>& holders() {
 }
 inline int holder() { return holders().empty() ? nobody : holders().back(); }
 
+inline std::size_t events_in_turn = 0;
+
 // Who acts, what happens, to whom, and more.
 inline void event(const char* what, int whom, const Words& more = {}) {
   Words fields = {what, std::to_string(holder()), std::to_string(whom)};
   fields.insert(fields.end(), more.begin(), more.end());
   log().write(fields);
+  if (holder() != nobody && ++events_in_turn > most_in_a_turn) log().stop();
 }
 inline void event(const char* what, const Party& whom, const Words& more = {}) {
   event(what, whom.traced(), more);
@@ -156,7 +165,10 @@ inline void event(const char* what, const Party& whom, const Words& more = {}) {
 // Somebody has the turn as long as this lives.
 class Holds {
  public:
-  explicit Holds(int who) { holders().push_back(who); }
+  explicit Holds(int who) {
+    holders().push_back(who);
+    events_in_turn = 0;
+  }
   Holds(const Holds&) = delete;
   Holds& operator=(const Holds&) = delete;
   ~Holds() { holders().pop_back(); }

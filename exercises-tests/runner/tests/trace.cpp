@@ -275,7 +275,9 @@ TEST(trace, what_cannot_be_traced_is_said) {
   const TemporaryKit kit;
   expect_says(kit.learn({"trace", "08"}), 6, {"not started", "./learn trace 08 --reference"});
   expect_says(kit.learn({"trace", "03", "--reference"}), exit_usage,
-              {"no microprocesses yet", "./learn demo 03"});
+              {"no microprocesses", "Next:  ./learn demo 03"});
+  expect_says(kit.learn({"trace", "08", "--reference", "--program", "two_stacks"}), exit_usage,
+              {"no microprocesses", "Next:  ./learn demo 08 --program two_stacks"});
   expect_says(kit.learn({"trace", "08", "--format", "xml"}), exit_usage,
               {"no format \"xml\"", "text, chart, html or json"});
   expect_says(kit.learn({"trace", "08", "--reference", "--program", "dema"}), exit_usage,

@@ -250,8 +250,8 @@ TEST(work, what_cannot_be_done_is_said_with_the_nearest_right_thing) {
 TEST(work, every_command_has_help) {
   const TemporaryKit kit;
   for (const char* command :
-       {"check", "watch", "status", "read", "predict", "hint", "demo", "trace", "solution", "reset",
-        "undo", "borrow", "return", "doctor", "selftest", "dev"}) {
+       {"check", "watch", "status", "read", "predict", "hint", "demo", "trace", "why", "solution",
+        "reset", "undo", "borrow", "return", "doctor", "selftest", "dev"}) {
     expect_says(kit.learn({command, "--help"}), 0, {"Usage: ./learn " + std::string(command)});
   }
 }
