@@ -1,10 +1,13 @@
 #include "story.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/syscall.h>
+#include <sys/uio.h>
 #include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstdio>
@@ -37,28 +40,40 @@ constexpr int exit_after_hang = 86;
 [[maybe_unused]] constexpr int exit_after_leak = 87;
 
 // The way to the runner: records are lines of JSON on a pipe, each with the word that only this
-// run knows. The word comes in by another pipe and is read before any code of the learner's runs.
-// Without a runner (a debugger, an IDE) there is no pipe, and the story goes to standard error.
+// run knows. Without a runner (a debugger, an IDE) there is no pipe, and the story goes to standard
+// error. The numbers are those that the runner gives to both pipes.
+constexpr int records_pipe = 8;
+constexpr int word_pipe = 9;
+constexpr char variable[] = "AXON_KIT_CHANNEL";  // how many seconds of silence are a hang
 struct Channel {
-  int records = -1;
+  bool is_open = false;
   char word[64] = "";
+  std::size_t word_length = 0;
   double seconds_of_silence = 2.0;
 };
-Channel channel;
+constinit Channel channel;
 
-__attribute__((constructor(101))) void open_channel() {
-  char* settings = std::getenv("AXON_KIT_CHANNEL");
-  if (settings == nullptr) return;
-  int word_pipe = -1;
-  if (std::sscanf(settings, "%d,%d,%lf", &channel.records, &word_pipe,
-                  &channel.seconds_of_silence) != 3) {
-    channel.records = -1;
-    return;
+// Reads the word before any code of the learner's runs: before the constructors of the program,
+// whatever their order. Nothing is ready then but the system.
+__attribute__((no_sanitize("address", "undefined"))) void open_channel(int, char**,
+                                                                       char** environment) {
+  for (; !channel.is_open && *environment != nullptr; ++environment) {
+    std::size_t same = 0;
+    while (variable[same] != '\0' && (*environment)[same] == variable[same]) ++same;
+    if (variable[same] != '\0') continue;
+    const long length = ::syscall(SYS_read, word_pipe, channel.word, sizeof channel.word);
+    channel.word_length = length > 0 ? static_cast<std::size_t>(length) : 0;
+    channel.is_open = true;
+    ::syscall(SYS_close, word_pipe);
   }
-  const ssize_t length = ::read(word_pipe, channel.word, sizeof channel.word - 1);
-  channel.word[length > 0 ? length : 0] = '\0';
-  ::close(word_pipe);
-  ::unsetenv("AXON_KIT_CHANNEL");
+}
+#ifdef __ELF__
+__attribute__((section(".preinit_array"), used)) void (*before_constructors)(int, char**,
+                                                                             char**) = open_channel;
+#endif
+// For a system that does not know that section.
+__attribute__((constructor(101))) void before_other_constructors() {
+  open_channel(0, nullptr, environ);
 }
 
 // The length of the UTF-8 character that begins here; 0 when none does.
@@ -94,26 +109,35 @@ std::string json_text(std::string_view text) {
   return out + '"';
 }
 
-void write_all(const std::string& line) {
-  for (std::size_t done = 0; done < line.size();) {
-    const ssize_t wrote = ::write(channel.records, line.data() + done, line.size() - done);
+// The word is never copied to where somebody else may find it.
+void write_record(std::string rest) {
+  static char start[] = "{\"word\":\"";
+  std::array<iovec, 3> pieces{
+      {{start, sizeof start - 1}, {channel.word, channel.word_length}, {rest.data(), rest.size()}}};
+  for (std::size_t i = 0; i < pieces.size();) {
+    long wrote = ::syscall(SYS_writev, records_pipe, &pieces[i], pieces.size() - i);
     if (wrote <= 0) return;
-    done += static_cast<std::size_t>(wrote);
+    for (; i < pieces.size() && static_cast<std::size_t>(wrote) >= pieces[i].iov_len; ++i) {
+      wrote -= static_cast<long>(pieces[i].iov_len);
+    }
+    if (i == pieces.size()) return;
+    pieces[i].iov_base = static_cast<char*>(pieces[i].iov_base) + wrote;
+    pieces[i].iov_len -= static_cast<std::size_t>(wrote);
   }
 }
 
 using Fields = std::vector<std::pair<const char*, std::string>>;
 
 void record(const char* event, const Fields& fields, const std::string& raw = "") {
-  if (channel.records < 0) {
+  if (!channel.is_open) {
     std::string line = std::string("  [") + event + "]";
     for (const auto& [key, value] : fields) line += std::string(" ") + key + ": " + value;
     std::fprintf(stderr, "%s\n", line.c_str());
     return;
   }
-  std::string line = "{\"word\":" + json_text(channel.word) + ",\"event\":" + json_text(event);
+  std::string line = "\",\"event\":" + json_text(event);
   for (const auto& [key, value] : fields) line += "," + json_text(key) + ":" + json_text(value);
-  write_all(line + raw + "}\n");
+  write_record(line + raw + "}\n");
 }
 
 struct Ended {};  // thrown by a comparison that does not hold
@@ -336,9 +360,13 @@ std::size_t heap_in_use() {
 }  // namespace kit
 
 int main(int argc, char** argv) {
+  if (const char* seconds = std::getenv(kit::variable)) {
+    kit::channel.seconds_of_silence = std::strtod(seconds, nullptr);
+    ::unsetenv(kit::variable);
+  }
   testing::InitGoogleTest(&argc, argv);
   auto& listeners = testing::UnitTest::GetInstance()->listeners();
-  if (kit::channel.records >= 0) delete listeners.Release(listeners.default_result_printer());
+  if (kit::channel.is_open) delete listeners.Release(listeners.default_result_printer());
   listeners.Append(new kit::Teller);
   std::thread(kit::watch).detach();
   const int result = RUN_ALL_TESTS();

@@ -2,7 +2,9 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <regex>
+#include <utility>
 
 #include "process.hpp"
 
@@ -63,6 +65,45 @@ Ended run_step(const std::vector<std::string>& command, const Compiler& compiler
   return ended;
 }
 
+// The files that a compilation has read, from what it wrote for make.
+std::vector<fs::path> files_in(const std::string& rule) {
+  std::vector<fs::path> files;
+  std::string word;
+  for (std::size_t i = rule.find(": ") + 2; i <= rule.size(); ++i) {
+    const char c = i < rule.size() ? rule[i] : '\n';
+    const char next = i + 1 < rule.size() ? rule[i + 1] : '\0';
+    if (c == '\\' && next == '\n') continue;
+    if ((c == '\\' && (next == ' ' || next == '#')) || (c == '$' && next == '$')) {
+      word += rule[++i];
+    } else if (c != ' ' && c != '\n') {
+      word += c;
+    } else if (!word.empty()) {
+      files.emplace_back(std::exchange(word, ""));
+    }
+  }
+  return files;
+}
+
+bool is_below(const fs::path& file, const std::vector<fs::path>& folders) {
+  return std::any_of(folders.begin(), folders.end(), [&](const fs::path& folder) {
+    return starts_with(file.string(), folder.string() + "/");
+  });
+}
+
+// The first file that is neither the system's nor the tests' nor the stage's; empty when none is.
+fs::path file_outside(const fs::path& depends, const Compiler& compiler, const Stage& stage,
+                      const BuildRequest& request) {
+  std::vector<fs::path> folders = compiler.reads();
+  folders.push_back(stage.include());
+  folders.insert(folders.end(), request.include_folders.begin(), request.include_folders.end());
+  for (fs::path& folder : folders) folder = fs::weakly_canonical(folder);
+  for (const fs::path& folder : compiler.system_folders()) folders.push_back(folder);
+  for (const fs::path& file : files_in(read_file(depends))) {
+    if (!is_below(fs::weakly_canonical(file), folders)) return file;
+  }
+  return {};
+}
+
 Built failed(const Ended& ended, const Stage& stage) {
   Built built;
   built.output = ended.output;
@@ -98,13 +139,22 @@ Built build_program(const Compiler& compiler, const Stage& stage, const BuildReq
   const fs::path made = stage.folder / (request.name + mine);
   std::vector<fs::path> folders = {stage.include()};
   folders.insert(folders.end(), request.include_folders.begin(), request.include_folders.end());
-  const Ended compiled = run_step(
-      compiler.compile(request.build, request.source, object, folders, request.first_header),
-      compiler, stage, request);
+  const fs::path depends = stage.folder / (request.name + mine + ".d");
+  std::vector<std::string> command =
+      compiler.compile(request.build, request.source, object, folders, request.first_header);
+  if (request.with_harness) {
+    command.insert(command.end(), {"-MD", "-MF", depends.string()});
+  }
+  const Ended compiled = run_step(command, compiler, stage, request);
   std::error_code ignored;
   if (!compiled.ok()) {
     fs::remove(object, ignored);
     return failed(compiled, stage);
+  }
+  if (request.with_harness) {
+    built.outside = file_outside(depends, compiler, stage, request);
+    fs::remove(depends, ignored);
+    if (!built.outside.empty()) return built;
   }
   const Ended linked = run_step(compiler.link(request.build, {object}, made, request.with_harness),
                                 compiler, stage, request);

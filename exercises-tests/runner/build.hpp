@@ -25,6 +25,7 @@ struct Built {
   std::string warnings;               // what the compiler said besides
   std::optional<CompileError> error;  // then there is no program
   std::string output;                 // all that was said, when there is an error
+  fs::path outside;                   // a file that was read and must not be; then no program
 };
 
 // Uses the program that is there already when nothing changed. Throws KitError when the machine is

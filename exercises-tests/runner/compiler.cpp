@@ -110,7 +110,7 @@ std::vector<std::string> Compiler::flags(Build build) const {
 bool Compiler::is_prepared() const {
   std::error_code error;
   const auto made = fs::last_write_time(folder_ / "ready", error);
-  if (error) return false;
+  if (error || !fs::exists(folder_ / "system-folders")) return false;
   std::ifstream depends(prepared(Build::plain) / "depends");
   for (std::string word; depends >> word;) {
     const auto changed = fs::last_write_time(word, error);
@@ -143,7 +143,36 @@ void Compiler::prepare(const std::function<void(const std::string&)>& say) const
       std::async(std::launch::async, [this] { prepare(Build::sanitized); });
   prepare(Build::plain);
   in_background.get();
+  note_system_folders();
   write_again(folder_ / "ready", "");
+}
+
+// The compiler tells them when it is asked to say much.
+void Compiler::note_system_folders() const {
+  Program asked;
+  asked.arguments = {program_.string(), "-std=c++20", "-x", "c++", "-E", "-v", "/dev/null"};
+  asked.environment["LC_ALL"] = "C";
+  std::string folders;
+  bool listed = false;
+  for (const std::string& line : lines_of(run_program(asked).output)) {
+    if (starts_with(line, "End of search list")) listed = false;
+    if (listed && starts_with(line, " ")) {
+      const fs::path folder = fs::weakly_canonical(trimmed(line));
+      // clang reads lists for its sanitizers from beside its own headers.
+      const bool own = folder.string().find("/clang/") != std::string::npos;
+      folders += (own ? folder.parent_path() : folder).string() + "\n";
+    }
+    if (starts_with(line, "#include <...>")) listed = true;
+  }
+  write_again(folder_ / "system-folders", folders);
+}
+
+std::vector<fs::path> Compiler::system_folders() const {
+  std::vector<fs::path> folders;
+  for (const std::string& line : lines_of(read_file(folder_ / "system-folders"))) {
+    folders.emplace_back(line);
+  }
+  return folders;
 }
 
 void Compiler::prepare(Build build) const {
@@ -185,8 +214,11 @@ std::vector<std::string> Compiler::link(Build build, const std::vector<fs::path>
                                         const fs::path& program, bool with_harness) const {
   std::vector<std::string> command = start_;
   add(command, flags(build));
+  // The harness first: what begins before the constructors begins in the order of the link, and of
+  // functions that both have the first one is taken.
+  if (with_harness) command.push_back((prepared(build) / "story.o").string());
   for (const fs::path& object : objects) command.push_back(object.string());
-  if (with_harness) add(command, {(prepared(build) / "story.o").string(), "-lgtest"});
+  if (with_harness) command.push_back("-lgtest");
   add(command, {"-o", program.string()});
   return command;
 }

@@ -44,6 +44,8 @@ class Compiler {
   bool is_the_one_in_the_texts() const;
   // What a compilation and a link read beside their own files and the system's.
   std::vector<fs::path> reads() const { return {harness(), folder_}; }
+  // Where the headers of the system are.
+  std::vector<fs::path> system_folders() const;
   // What a sanitized program needs around it.
   static std::map<std::string, std::string> environment(bool looks_for_leaks = true);
   // The part of a program's output that holds the sanitizers' report; empty when there is none.
@@ -53,6 +55,7 @@ class Compiler {
   std::vector<std::string> flags(Build build) const;
   bool is_prepared() const;
   void prepare(Build build) const;
+  void note_system_folders() const;
   void forget_old_ones() const;
   fs::path prepared(Build build) const { return folder_ / name_of(build); }
   fs::path harness() const;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <map>
-#include <regex>
 
 #include "cut.hpp"
+#include "tokens.hpp"
 
 namespace {
 
@@ -41,13 +41,13 @@ void forget_old_stages(const fs::path& folder) {
 // The names of the headers that these texts include, and those that they include in turn.
 std::set<std::string> all_included(std::vector<std::string> texts,
                                    const std::map<std::string, std::string>& known) {
-  static const std::regex include(R"(#\s*include\s*["<]([^">]+)[">])");
   std::set<std::string> names;
   while (!texts.empty()) {
-    const std::string text = std::move(texts.back());
+    const std::vector<Token> tokens = tokens_of(texts.back());
     texts.pop_back();
-    for (std::sregex_iterator each(text.begin(), text.end(), include), end; each != end; ++each) {
-      const auto found = known.find((*each)[1]);
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+      if (!tokens[i].is("include") || tokens[i + 1].kind != Token::Kind::text) continue;
+      const auto found = known.find(tokens[i + 1].text);
       if (found != known.end() && names.insert(found->first).second) texts.push_back(found->second);
     }
   }

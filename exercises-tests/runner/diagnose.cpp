@@ -311,7 +311,7 @@ int line_of_function(const std::string& text, const std::string& function) {
   int first = 0;
   for (const std::string& line : lines_of(text)) {
     ++number;
-    const std::string code = line.substr(0, line.find("//"));
+    const std::string code = line.substr(0, std::min(line.find("//"), longest_line));
     // A definition stands at the margin of the class or the file, deeper lines are calls.
     if (std::regex_search(code, type)) return number;
     if (std::regex_search(code, call) && code.find(';') == std::string::npos) return number;

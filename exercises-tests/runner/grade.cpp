@@ -39,13 +39,10 @@ struct Job {
 std::string message_of(const nlohmann::json& answer) {
   if (answer.value("verdict", "") == "PASS") return "";
   const int number = answer.value("number", 0);
-  std::string message;
-  if (number > 0) {
-    message = "test " + std::to_string(number) + ": " + answer.value("says", "");
-  } else {
-    message = answer.value("got", "");
-    if (message.empty()) message = answer.value("explanation", "");
-  }
+  std::string message = answer.value("explanation", "");
+  if (answer.value("verdict", "") == "WRONG") message = answer.value("says", "");
+  if (answer.value("verdict", "") == "DOES NOT COMPILE") message = answer.value("got", "");
+  if (number > 0) message = "test " + std::to_string(number) + ": " + message;
   return on_one_line(message.substr(0, message.find('\n')));
 }
 
@@ -69,6 +66,9 @@ Result as_result(const Ended& ended) {
     result.tests_passed = answer.value("tests_passed", 0);
     result.seconds = answer.value("seconds", 0.0);
     result.message = message_of(answer);
+    for (const std::string& look : answer.value("look_at", std::vector<std::string>{})) {
+      result.look_at += (result.look_at.empty() ? "" : "; ") + on_one_line(look);
+    }
     result.text = text_of(answer);
     return result;
   }

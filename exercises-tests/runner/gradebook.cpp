@@ -86,13 +86,10 @@ std::string csv_line(const std::vector<std::string>& cells) {
 }
 
 Json as_object(const Result& result) {
-  return {{"verdict", result.verdict},
-          {"tests_declared", result.tests_declared},
-          {"tests_run", result.tests_run},
-          {"tests_passed", result.tests_passed},
-          {"seconds", result.seconds},
-          {"message", result.message},
-          {"text", result.text}};
+  return {{"verdict", result.verdict},     {"tests_declared", result.tests_declared},
+          {"tests_run", result.tests_run}, {"tests_passed", result.tests_passed},
+          {"seconds", result.seconds},     {"message", result.message},
+          {"look_at", result.look_at},     {"text", result.text}};
 }
 
 Result result_of(const Json& json) {
@@ -103,6 +100,7 @@ Result result_of(const Json& json) {
   json.at("tests_passed").get_to(result.tests_passed);
   json.at("seconds").get_to(result.seconds);
   json.at("message").get_to(result.message);
+  json.at("look_at").get_to(result.look_at);
   json.at("text").get_to(result.text);
   return result;
 }
@@ -172,25 +170,34 @@ std::string as_table(const Gradebook& book) {
     rows.push_back({name, "total", "", "", number_text(points_of(graded)),
                     seconds_text(seconds_of(graded)), joined(graded.notes)});
   }
-  return aligned(rows) + "A total is out of " + std::to_string(book.most_points) +
+  std::string looks;
+  for (const Graded& graded : book.submissions) {
+    for (const auto& [lesson, result] : graded.lessons) {
+      if (result.look_at.empty()) continue;
+      looks += "  " + on_one_line(graded.name) + ", lesson " + lesson->number + ": " +
+               result.look_at + "\n";
+    }
+  }
+  if (!looks.empty()) looks = "Look at these by eye:\n" + looks;
+  return aligned(rows) + looks + "A total is out of " + std::to_string(book.most_points) +
          " points.  Judged by " + book.kit + ".\n";
 }
 
 std::string as_csv(const Gradebook& book) {
   std::string text =
       csv_line({"submission", "lesson", "verdict", "tests_declared", "tests_run", "tests_passed",
-                "points", "most_points", "seconds", "message", "kit"});
+                "points", "most_points", "seconds", "message", "look_at", "kit"});
   for (const Graded& graded : book.submissions) {
     for (const auto& [lesson, result] : graded.lessons) {
       text += csv_line(
           {graded.name, lesson->number, result.verdict, std::to_string(result.tests_declared),
            std::to_string(result.tests_run), std::to_string(result.tests_passed),
            number_text(points_of(result, lesson->points)), std::to_string(lesson->points),
-           seconds_text(result.seconds), result.message, book.kit});
+           seconds_text(result.seconds), result.message, result.look_at, book.kit});
     }
     text += csv_line({graded.name, "total", "", "", "", "", number_text(points_of(graded)),
                       std::to_string(book.most_points), seconds_text(seconds_of(graded)),
-                      joined(graded.notes), book.kit});
+                      joined(graded.notes), "", book.kit});
   }
   return text;
 }

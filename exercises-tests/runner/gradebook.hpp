@@ -16,6 +16,7 @@ struct Result {
   int tests_passed = 0;
   double seconds = 0;
   std::string message;  // what happened, on one line; empty for a pass
+  std::string look_at;  // what a person should look at; empty when there is nothing
   std::string text;     // all that a learner would see
 };
 

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <chrono>
 #include <future>
-#include <regex>
-#include <set>
 
 #include "cut.hpp"
 #include "lesson_run.hpp"
+#include "tampering.hpp"
 
 namespace {
 
@@ -18,28 +17,6 @@ const Outcome& worse(const Outcome& plain, const Outcome& sanitized) {
   if (sanitized.verdict == Verdict::pass) return plain;
   if (plain.when != sanitized.when) return plain.when < sanitized.when ? plain : sanitized;
   return sanitized.verdict == Verdict::crashed ? sanitized : plain;
-}
-
-// Macros that would change the tests themselves; empty when there are none.
-std::string tampering_in(const Kit& kit, const Lesson& lesson, const Stage& stage) {
-  static const std::regex macro(R"(^\s*#\s*(?:define|undef)\s+(\w+))");
-  static const std::regex word(R"(\w+)");
-  const std::string tests = text_of_the_tests(kit, lesson);
-  const std::set<std::string> names(std::sregex_token_iterator(tests.begin(), tests.end(), word),
-                                    std::sregex_token_iterator());
-  for (const fs::path& file : stage.own_files) {
-    int number = 0;
-    for (const std::string& line : lines_of(read_file(file))) {
-      ++number;
-      std::smatch match;
-      const std::string start = line.substr(0, 200);
-      if (std::regex_search(start, match, macro) && names.count(match[1]) != 0) {
-        return shown(file) + ", line " + std::to_string(number) + ": the macro " + match[1].str() +
-               " would change the tests, which use that name.";
-      }
-    }
-  }
-  return "";
 }
 
 void add_notes(const CoreFolder& core, const Lesson& lesson, const Stage& stage,
@@ -112,9 +89,11 @@ Judgement judge(const Kit& kit, const Compiler& compiler, const CoreFolder& core
   }
   const fs::path folder = kit.tests() / lesson.folder;
   const Stage staged = stage(kit, core, lesson, {folder / "tests.cpp"}, compiler.key());
-  if (const std::string tampering = tampering_in(kit, lesson, staged); !tampering.empty()) {
+  const Suspicions suspicions = suspicions_about(kit, core, lesson, staged);
+  judgement.looks = suspicions.looks;
+  if (!suspicions.tampering.empty()) {
     Failure failure;
-    failure.explanation = tampering;
+    failure.explanation = suspicions.tampering;
     failure.look = {core.file_of(lesson), 0, ""};
     judgement.failure = failure;
     return judgement;

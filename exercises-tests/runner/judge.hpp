@@ -55,6 +55,7 @@ struct Judgement {
   std::optional<Failure> failure;
   int questions_came_back = 0;        // see predictions.hpp
   std::vector<std::string> notes;     // what else a learner should know, a line each
+  std::vector<std::string> looks;     // what an instructor should look at, a line each
   std::vector<HeaderSource> sources;  // the headers that it was judged with
   std::vector<Failure> tests;         // what each test that ran says of itself
 };

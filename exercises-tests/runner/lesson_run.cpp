@@ -55,9 +55,7 @@ class LessonRun {
         word_(secret_word()) {}
 
   Outcome outcome() {
-    compile();
-    if (outcome_.verdict == Verdict::does_not_compile) return std::move(outcome_);
-    run();
+    if (compile()) run();
     return std::move(outcome_);
   }
 
@@ -66,11 +64,17 @@ class LessonRun {
     return stage_.folder / (std::string(name_of(build_)) + "-" + what);
   }
 
-  void compile() {
+  // False when there is nothing to run.
+  bool compile() {
     const Built built = build_program(compiler_, stage_, tests_of(kit_, lesson_, options_, build_));
     program_ = built.program;
     outcome_.warnings = built.warnings;
-    if (!built.error) return;
+    if (!built.outside.empty()) {
+      nothing_ran("The headers include " + built.outside.string() +
+                  ", a file outside their folder.");
+      return false;
+    }
+    if (!built.error) return true;
     outcome_.verdict = Verdict::does_not_compile;
     Failure failure;
     failure.look = built.error->place;
@@ -85,6 +89,7 @@ class LessonRun {
     if (!failure.look.known()) failure.look = {core_file(), 0, ""};
     failure.full_report = report_file("compiler.txt", built.output);
     outcome_.failure = failure;
+    return false;
   }
 
   fs::path core_file() const {

@@ -150,8 +150,7 @@ class Run {
     }
     for (const auto& [name, value] : program_.environment) variables.push_back(name + "=" + value);
     if (program_.on_record) {
-      variables.push_back("AXON_KIT_CHANNEL=" + std::to_string(records_fd) + "," +
-                          std::to_string(word_fd) + "," + std::to_string(program_.harness_seconds));
+      variables.push_back("AXON_KIT_CHANNEL=" + std::to_string(program_.harness_seconds));
     }
     std::vector<char*> environment;
     for (std::string& variable : variables) environment.push_back(variable.data());

@@ -35,8 +35,8 @@ struct Program {
   Calls calls = Calls::all;        // the system calls that do not end it
   bool behind_bubblewrap = false;  // the program is bwrap, which hands these limits on
 
-  // When set: the program gets a pipe for records (lines) and a secret word, by the variable
-  // AXON_KIT_CHANNEL = "records,word,seconds" (see the test harness).
+  // When set: the program gets a pipe for records (lines) and one with a secret word. The variable
+  // AXON_KIT_CHANNEL says so, and holds harness_seconds (see the test harness).
   std::function<void(const std::string& line)> on_record;
   std::string word;
   double harness_seconds = 0;

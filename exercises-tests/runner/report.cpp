@@ -201,7 +201,8 @@ std::string as_json(const Judgement& judgement) {
                                  {"tests_passed", judgement.tests_passed},
                                  {"seconds", judgement.seconds},
                                  {"questions_came_back", judgement.questions_came_back},
-                                 {"notes", judgement.notes}};
+                                 {"notes", judgement.notes},
+                                 {"look_at", judgement.looks}};
   const auto place = [](const Place& at) {
     return nlohmann::ordered_json{
         {"file", shown(at.file)}, {"line", at.line}, {"function", at.function}};

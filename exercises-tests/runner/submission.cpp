@@ -65,10 +65,20 @@ fs::path folder_of_headers(const std::vector<Lesson>& lessons, const fs::path& f
   return {};
 }
 
-void take_headers(const fs::path& folder, Submission& submission) {
+// Comes with a lesson and is not the learner's: the kit's own is used.
+bool is_supplied(const std::vector<Lesson>& lessons, const fs::path& name) {
+  return std::any_of(lessons.begin(), lessons.end(), [&](const Lesson& lesson) {
+    const auto& supplied = lesson.supplied;
+    return std::find(supplied.begin(), supplied.end(), name.string()) != supplied.end();
+  });
+}
+
+void take_headers(const std::vector<Lesson>& lessons, const fs::path& folder,
+                  Submission& submission) {
   std::vector<fs::path> links;
   std::size_t bytes = 0;
   for (const fs::path& name : headers_below(folder, &links)) {
+    if (is_supplied(lessons, name)) continue;
     std::string why;
     std::optional<std::string> text = read_regular_file(folder / name, why);
     if (on_one_line(name.string()) != name.string()) why = "its name cannot be included";
@@ -95,7 +105,7 @@ Submission read_submission(const std::vector<Lesson>& lessons, const fs::path& f
   }
   try {
     const fs::path place = folder_of_headers(lessons, folder);
-    if (!place.empty()) take_headers(place, submission);
+    if (!place.empty()) take_headers(lessons, place, submission);
   } catch (const fs::filesystem_error& error) {
     submission.notes.push_back("The folder cannot be read: " + error.code().message() + ".");
   }

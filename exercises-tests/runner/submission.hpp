@@ -18,7 +18,8 @@ struct Submission {
 
 // The submissions in these folders, in the order of their names. A folder that holds a header of
 // the core, itself or in its miniaxon/, is one submission; otherwise each folder in it is one. Says
-// what was found. Links are not followed. Throws UsageError when a folder is not there, or holds
+// what was found. Links are not followed, and of headers that come with a lesson and are not the
+// learner's the kit's own are used. Throws UsageError when a folder is not there, or holds
 // nothing that can be a submission.
 std::vector<Submission> find_submissions(const std::vector<Lesson>& lessons,
                                          const std::vector<std::string>& folders,

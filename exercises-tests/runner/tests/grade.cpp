@@ -69,7 +69,7 @@ std::vector<std::vector<std::string>> cells_of(const std::string& csv) {
 }
 
 Result result(const std::string& verdict, int passed, int declared) {
-  return {verdict, declared, declared, passed, 1.5, "", ""};
+  return {verdict, declared, declared, passed, 1.5, "", "", ""};
 }
 
 // What a start of grade wrote as JSON, with its exit code.
@@ -150,6 +150,15 @@ TEST(submissions, one_that_is_too_large_is_cut_with_a_note) {
   EXPECT_EQ(found.at(0).headers.count("countdown.hpp"), 0U);
   EXPECT_EQ(found.at(0).headers.count("ready.hpp"), 1U);
   EXPECT_NE(notes_of(found[0]).find("1 MiB"), std::string::npos) << notes_of(found[0]);
+}
+
+TEST(submissions, what_comes_with_a_lesson_is_not_taken_from_them) {
+  const Submissions all;
+  all.add("anna", "int a;");
+  all.add("anna", "#error mine", "recv_as.hpp");
+  const auto found = found_in({all.path().string()});
+  EXPECT_EQ(found.at(0).headers.size(), 1U);
+  EXPECT_TRUE(found[0].notes.empty());
 }
 
 TEST(submissions, a_folder_that_holds_nothing_is_refused) {

@@ -87,6 +87,61 @@ TEST(hostile, who_stops_the_watchdog_hangs) {
   EXPECT_EQ(answer["verdict"], "HUNG") << answer.dump(1);
 }
 
+TEST(hostile, an_end_before_the_end_is_no_pass) {
+  for (const char* way :
+       {"std::exit(0);", "::_exit(0);",
+        "std::puts(\"[  PASSED  ] 11 tests.\"); std::fflush(nullptr); ::_exit(0);"}) {
+    const json answer =
+        judged_behind_walls(countdown_that(way, "#include <cstdio>\n" + unix_headers));
+    EXPECT_EQ(answer["verdict"], "NOTHING RAN") << answer.dump(1);
+    EXPECT_FALSE(answer["look_at"].empty());
+  }
+}
+
+TEST(hostile, a_constructor_before_all_others_does_not_read_the_word_of_the_run) {
+  // The scan is fooled on purpose: the name of the attribute comes in pieces. What was read is as
+  // long as the countdown begins above 10000.
+  const json answer = judged_behind_walls(
+      unix_headers +
+      "#define JOIN(a, b) a##b\ninline long found = -1;\n__attribute__((JOIN(construct, or)(100))) "
+      "inline void early() { char word[64]; found = ::read(9, word, sizeof word); }\n" +
+      reference("countdown.hpp", "left_ = from;", "left_ = 10001 + static_cast<int>(found);"));
+  EXPECT_EQ(found_out(answer), "0000");
+  EXPECT_FALSE(answer["look_at"].empty());
+}
+
+TEST(hostile, the_word_of_the_run_is_not_left_in_the_heap) {
+  // A record that was put together there has the digits of the word before its event.
+  const json answer = judged_behind_walls(countdown_from(
+      "found",
+      "bool found = false; for (std::size_t size = 24; size < 2000; size += 8) { char* old = new "
+      "char[size]; const std::string_view all(old, size); const std::size_t at = "
+      "all.find(\"\\\",\\\"event\"); found = found || (at != 0 && at != std::string::npos && "
+      "all[at - 1] >= '0' && all[at - 1] <= '9'); }"));
+  EXPECT_EQ(found_out(answer), "0000");
+}
+
+TEST(hostile, records_that_do_not_end_are_no_results) {
+  const json answer = judged_behind_walls(countdown_that(
+      "const std::string much(1 << 16, 'x'); for (int i = 0; i < 2000; ++i) if (::write(8, "
+      "much.data(), much.size()) < 0) break;",
+      unix_headers));
+  EXPECT_EQ(answer["verdict"], "NOTHING RAN") << answer.dump(1);
+  EXPECT_NE(answer["explanation"].get<std::string>().find("into the tests' results"),
+            std::string::npos);
+}
+
+TEST(hostile, a_header_outside_the_folder_is_no_submission) {
+  const std::string solution = (real_kit().solutions() / "countdown.hpp").string();
+  for (const std::string& header : {"#include \"" + solution + "\"\n",
+                                    "#define THERE \"" + solution + "\"\n#include THERE\n"}) {
+    const CoreOf core({{"countdown.hpp", header}});
+    const json answer = judged("01", core);
+    EXPECT_EQ(answer["verdict"], "NOTHING RAN") << answer.dump(1);
+    EXPECT_NE(answer["explanation"].get<std::string>().find("a file outside"), std::string::npos);
+  }
+}
+
 TEST(hostile, a_file_cannot_be_filled_and_the_room_for_files_is_small) {
   if (!bubblewrap_works()) GTEST_SKIP() << "bubblewrap does not work here";
   const json answer = judged_behind_walls(countdown_from(
@@ -177,4 +232,33 @@ TEST(hostile, without_bubblewrap_it_says_which_wall_does_not_stand) {
             std::string::npos)
       << ended.output;
   EXPECT_NE(ended.output.find("PASS"), std::string::npos) << ended.output;
+}
+
+TEST(hostile, one_among_others_changes_nothing_for_them) {
+  const TemporaryKit kit;
+  const fs::path all = kit.root() / "all";
+  const auto add = [&](const std::string& name, const std::string& text) {
+    make_folder(all / name);
+    write_again(all / name / "countdown.hpp", text);
+  };
+  const std::string neighbour = (all / "f-right/countdown.hpp").string();
+  add("a-right", reference("countdown.hpp"));
+  add("b-forks", countdown_that("while (true) ::fork();", unix_headers));
+  add("c-writes",
+      countdown_that("std::ofstream(\"" + neighbour + "\") << 1; left_ = 0;", unix_headers));
+  add("d-exits", countdown_that("std::_Exit(0);", unix_headers));
+  add("e-wrong", reference("countdown.hpp", "return left_--;", "return --left_;"));
+  add("f-right", "// another\n" + reference("countdown.hpp"));
+  const std::string file = (kit.root() / "grades.json").string();
+  const Ended ended = kit.learn({"grade", all.string(), "--json", file});
+  EXPECT_EQ(ended.exit_code, 0) << ended.output;
+  std::vector<std::string> verdicts;
+  const json grades = json::parse(read_file(file));
+  for (const json& submission : grades.at("submissions")) {
+    verdicts.push_back(submission["lessons"][0]["verdict"]);
+  }
+  EXPECT_EQ(verdicts, (std::vector<std::string>{"PASS", "NOTHING RAN", "WRONG", "NOTHING RAN",
+                                                "WRONG", "PASS"}))
+      << ended.output;
+  EXPECT_NE(ended.output.find("Look at these by eye:"), std::string::npos);
 }
