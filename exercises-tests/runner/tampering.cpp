@@ -28,7 +28,9 @@ Tests tests_of(const Kit& kit, const Lesson& lesson) {
   Tests tests;
   std::vector<fs::path> files;
   for (const fs::path& folder : {kit.tests() / "harness", kit.tests() / lesson.folder}) {
-    for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      if (entry.is_regular_file()) files.push_back(entry.path());
+    }
   }
   for (const fs::path& file : files) {
     tests.headers.insert(file.filename().string());
