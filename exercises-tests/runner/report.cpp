@@ -97,6 +97,9 @@ std::vector<std::string> body_of_failure(const Judgement& judgement, std::size_t
     return top;
   }
   for (const std::string& line : lines_of(failure.explanation)) add_wrapped(top, line, "  ");
+  if (judgement.verdict == Verdict::nothing_ran) {
+    for (const std::string& look : judgement.looks) add_wrapped(top, look, "  ");
+  }
   std::size_t width = 0;
   for (const auto& part : failure.places) width = std::max(width, part.what.size());
   for (const auto& part : failure.places) {
