@@ -511,7 +511,7 @@ LESSON_TEST(decoder_ends, "it passes the End on, and ends; half a line is not sh
   expect_that(ended, "it has ended", "it carries on");
 }
 
-LESSON_TEST(gap_in_a_line, "a line with a piece missing is dropped, and the next one is shown",
+LESSON_TEST(gap_in_a_line, "a line with a piece missing is dropped, the next is shown",
             Rule{"after a gap in the count, nothing is joined until a first piece comes", "A gap"},
             look_decoder) {
   Alone<Decoder> stage("decoder");
