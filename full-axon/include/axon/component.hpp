@@ -1,0 +1,131 @@
+// A component: a worker at a desk with trays. It owns its boxes, and works in turns.
+#pragma once
+
+#include <coroutine>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <string>
+
+#include "detail/core.hpp"
+#include "detail/pool.hpp"
+#include "errors.hpp"
+#include "process.hpp"
+
+namespace axon {
+
+class Box;
+
+class Component : private detail::ReadyNode {
+ public:
+  Component() noexcept = default;
+  // Without a name of its own a component is called after its class.
+  explicit Component(std::string name);
+  // Only before it is activated and linked; throws UsageError. Derived classes need not write one.
+  Component(Component&& other);
+  Component& operator=(Component&&) = delete;
+  // An active component leaves its scheduler first.
+  virtual ~Component();
+
+  // What it does. Its outboxes close when it ends.
+  virtual Process main() = 0;
+
+  std::string name() const;
+  // Given by the scheduler at activation, in order of activation from 1; 0 before.
+  std::uint32_t id() const noexcept { return id_; }
+  bool active() const noexcept { return (flags_ & is_active) != 0; }
+  bool ended() const noexcept { return (flags_ & has_ended) != 0; }
+  // It sleeps until something wakes it.
+  bool waits() const noexcept { return (flags_ & is_waiting) != 0; }
+  // nullptr when it is not active.
+  Scheduler* scheduler() const noexcept;
+  Component* parent() const noexcept { return parent_; }
+  // The boxes in order of declaration; nullptr when there are none.
+  Box* first_box() const noexcept { return boxes_; }
+
+  // Asks it to end: whatever it waits for now or later ends with nothing. One that goes on all the
+  // same for 1000 turns is ended where it stands.
+  void stop() noexcept;
+  bool stop_requested() const noexcept { return (flags_ & is_stopping) != 0; }
+  // Ends its pause() or its sleep, if it is in one.
+  void wake() noexcept {
+    if ((attention_ & is_pausing) != 0) become_ready();
+  }
+  // Makes what it waits for throw this, now or at its next wait.
+  void interrupt(std::exception_ptr error);
+
+  static void* operator new(std::size_t bytes) { return detail::Pool::take(bytes); }
+  static void operator delete(void* memory, std::size_t bytes) noexcept {
+    detail::Pool::give_back(memory, bytes);
+  }
+
+ protected:
+  // Asked when an exception left the main() of a component that this one activated. True: handled.
+  virtual bool child_failed(Component& child, const std::exception_ptr& error);
+
+ private:
+  friend class Box;
+  friend class Scheduler;
+  friend class TimerEntry;
+  friend class Process::promise_type;
+  friend class detail::Door;
+
+  enum Flag : std::uint8_t {
+    is_active = 1,
+    is_owned = 2,        // the scheduler deletes it
+    is_stopping = 4,
+    is_waiting = 8,      // not in the run queue; something must wake it
+    has_ended = 16,
+    is_interrupted = 32, // an error waits for it in the scheduler
+    has_name = 64,
+    is_placed = 128,     // since its last turn it waits, or is in the run queue
+  };
+
+  // In `attention_`: a bit for each of the first boxes; the others share the last one.
+  static constexpr std::uint16_t is_traced = 1 << 15;
+  static constexpr std::uint16_t is_pausing = 1 << 14;
+  static constexpr std::uint16_t any_box = is_pausing - 1;
+  static constexpr int last_bit = 13;
+
+  // A letter came into this box, and something in `mask` is set in `attention_`.
+  void pay_attention(Box& box, std::uint16_t mask) noexcept {
+    if ((attention_ & is_traced) != 0) [[unlikely]] {
+      trace_delivery(box);
+      mask &= static_cast<std::uint16_t>(~is_traced);
+      if ((attention_ & mask) == 0) return;
+    }
+    become_ready();
+  }
+  void trace_delivery(Box& box) noexcept;
+  // Goes on at `at` when a box of these bits gets a letter or closes, or the wait is ended.
+  void wait(std::coroutine_handle<> at, std::uint16_t bits) noexcept {
+    resume_point_ = at;
+    attention_ |= bits;
+    flags_ |= is_waiting | is_placed;
+  }
+  bool wait_is_over() const noexcept { return (flags_ & (is_stopping | is_interrupted)) != 0; }
+  // Throws what interrupt() was given.
+  void throw_if_interrupted() {
+    if ((flags_ & is_interrupted) != 0) throw_interrupt();
+  }
+  [[noreturn]] void throw_interrupt();
+  void become_ready() noexcept {
+    attention_ &= is_traced;
+    flags_ &= static_cast<std::uint8_t>(~is_waiting);
+    core_->ready.push_back(*this);
+  }
+
+  std::coroutine_handle<> resume_point_;  // the innermost frame that waits
+  detail::Core* core_ = nullptr;          // of its scheduler
+  Box* boxes_ = nullptr;
+  Component* parent_ = nullptr;
+  Process::Handle main_;
+  std::uint32_t id_ = 0;
+  std::uint32_t place_ = 0;      // in the scheduler's list of components
+  std::uint32_t children_ = 0;   // that are alive
+  std::uint16_t attention_ = 0;  // whose letters end its wait, and is_traced
+  std::uint8_t flags_ = 0;
+  std::uint8_t budget_ = 0;  // letters it may still take in this turn without waiting
+};
+
+}  // namespace axon

@@ -1,0 +1,189 @@
+// An inbox: letters of one type, first in first out, taken by its component alone.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include "box.hpp"
+#include "detail/ring.hpp"
+#include "waiting.hpp"
+
+namespace axon {
+
+template <typename T>
+class Outbox;
+template <typename T>
+class Put;
+template <typename T>
+class Receive;
+
+// What an inbox does with a letter for which it has no room.
+enum class WhenFull { refuse, drop_newest, drop_oldest };
+
+// What takes letters of this type.
+template <typename T>
+class Sink : public Box, protected detail::Door {
+ public:
+  const std::type_info& type() const noexcept override { return typeid(T); }
+
+ protected:
+  using Box::Box;
+  friend class Outbox<T>;
+  friend class Put<T>;
+  // False when it does not fit; the letter is then as it was.
+  virtual bool deliver(T& letter) = 0;
+  virtual void let_wait(Put<T>& put) noexcept = 0;
+  virtual void forget(Put<T>& put) noexcept = 0;
+};
+
+template <typename T>
+class Inbox final : public Sink<T> {
+ public:
+  static constexpr std::uint32_t unlimited = std::numeric_limits<std::uint32_t>::max();
+
+  // Inbox<int> inbox{*this, "inbox"};
+  Inbox(Component& owner, const char* name, std::uint32_t capacity = unlimited,
+        WhenFull when_full = WhenFull::refuse)
+      : Sink<T>(owner, name, flags_of(when_full)), letters_(capacity) {}
+  Inbox(Inbox&& other)
+      : Sink<T>(std::move(other)), letters_(std::move(other.letters_)) {}
+  ~Inbox() { abandon(); }
+
+  // while (auto letter = co_await inbox.receive()): the next letter; nothing once the last source
+  // has ended and the box is empty, or when the component was asked to stop.
+  [[nodiscard]] Receive<T> receive() noexcept { return Receive<T>(*this); }
+  // A letter, if one waits. Throws UsageError while another component has the turn.
+  std::optional<T> try_receive() {
+    if (!this->runs(this->owner())) this->throw_not_yours();
+    return take();
+  }
+
+  bool empty() const noexcept { return letters_.empty(); }
+  std::size_t waiting() const noexcept override { return letters_.size(); }
+  std::size_t capacity() const noexcept override {
+    const std::uint32_t limit = letters_.capacity();
+    return limit == unlimited ? std::numeric_limits<std::size_t>::max() : limit;
+  }
+  // From now on. What waits stays, also when it is more. Senders that wait may go on.
+  void set_capacity(std::uint32_t capacity) {
+    letters_.set_capacity(capacity);
+    admit();
+  }
+  // It does not close when its last source ends.
+  void keep_open() noexcept { this->flags_ |= Box::stays_open; }
+
+ private:
+  friend class Receive<T>;
+
+  std::uint16_t bit() const noexcept {
+    return static_cast<std::uint16_t>(this->mask_ & this->any_box);
+  }
+  static std::uint8_t flags_of(WhenFull when_full) noexcept {
+    return Box::inbox | (when_full == WhenFull::drop_newest   ? Box::drops_newest
+                         : when_full == WhenFull::drop_oldest ? Box::drops_oldest
+                                                              : 0);
+  }
+  bool deliver(T& letter) override {
+    if (letters_.full()) return deliver_when_full(letter);
+    letters_.push(std::move(letter));
+    this->letter_came();
+    return true;
+  }
+  bool deliver_when_full(T& letter) {
+    if ((this->flags_ & (Box::drops_newest | Box::drops_oldest)) == 0) return false;
+    T newest(std::move(letter));
+    this->letter_dropped();
+    if ((this->flags_ & Box::drops_newest) != 0 || letters_.empty()) return true;
+    letters_.drop_front();
+    letters_.push(std::move(newest));
+    this->letter_came();
+    return true;
+  }
+  std::optional<T> take() {
+    if (letters_.empty()) return std::nullopt;
+    std::optional<T> letter(letters_.pop());
+    if (first_put_ != nullptr) admit();
+    return letter;
+  }
+  // Moves letters of those who wait for room into the free slots, first come first served.
+  void admit() {
+    while (first_put_ != nullptr && !letters_.full()) {
+      Put<T>& put = *first_put_;
+      letters_.push(std::move(*put.letter_));
+      first_put_ = put.next_;
+      put.end(true);
+      this->letter_came();
+    }
+  }
+  void let_wait(Put<T>& put) noexcept override {
+    Put<T>** last = &first_put_;
+    while (*last != nullptr) last = &(*last)->next_;
+    put.next_ = nullptr;
+    *last = &put;
+  }
+  void forget(Put<T>& put) noexcept override {
+    Put<T>** each = &first_put_;
+    while (*each != nullptr && *each != &put) each = &(*each)->next_;
+    if (*each != nullptr) *each = put.next_;
+  }
+  bool fits_into(const Box& end) const noexcept override {
+    return end.capacity() - end.waiting() >= letters_.size() || letters_.empty();
+  }
+  void pour_into(Box& end) override {
+    auto& sink = static_cast<Inbox&>(end);
+    while (!letters_.empty()) {
+      sink.letters_.push(std::move(letters_.front()));
+      letters_.drop_front();
+      sink.letter_came();
+    }
+  }
+  void abandon() noexcept override {
+    while (first_put_ != nullptr) {
+      Put<T>& put = *first_put_;
+      first_put_ = put.next_;
+      put.end(false);
+    }
+    letters_.clear();
+  }
+
+  detail::Ring<T> letters_;
+  Put<T>* first_put_ = nullptr;
+};
+
+template <typename T>
+class [[nodiscard]] Receive : detail::Door {
+ public:
+  explicit Receive(Inbox<T>& inbox) noexcept : inbox_(&inbox) {}
+
+  bool await_ready() const noexcept {
+    Component& owner = inbox_->owner();
+    if (!inbox_->empty()) return spend(owner) || is_over(owner);
+    return inbox_->closed() || is_over(owner);
+  }
+  // Throws UsageError when the box is another component's.
+  template <detail::Promise P>
+  void await_suspend(std::coroutine_handle<P> at) const {
+    Component& owner = inbox_->owner();
+    if (&owner != &at.promise().component()) inbox_->throw_not_yours();
+    if (inbox_->empty()) {
+      wait(owner, at, inbox_->bit());
+    } else {
+      requeue(owner, at);  // it had its share of letters in this turn
+    }
+  }
+  std::optional<T> await_resume() const {
+    Component& owner = inbox_->owner();
+    if (is_over(owner)) [[unlikely]] {
+      throw_if_interrupted(owner);
+      return std::nullopt;
+    }
+    return inbox_->take();
+  }
+
+ private:
+  Inbox<T>* inbox_;
+};
+
+}  // namespace axon

@@ -1,0 +1,90 @@
+// An outbox: where letters of one type leave a desk.
+#pragma once
+
+#include <limits>
+#include <utility>
+
+#include "inbox.hpp"
+
+namespace axon {
+
+template <typename T>
+class Outbox final : public Box {
+ public:
+  // Outbox<int> outbox{*this, "outbox"};
+  Outbox(Component& owner, const char* name) : Box(owner, name, 0) {}
+  Outbox(Outbox&& other) : Box(std::move(other)) {}
+
+  // Puts the letter into the inbox at the end of the link, at once. False when nobody is there or
+  // it does not fit; the letter is then as it was. An inbox that drops letters takes every one.
+  // cost: one indirect call, one ring write, one test whether somebody waits.
+  bool send(T&& letter) { return sink_ != nullptr && sink_->deliver(letter); }
+  bool send(const T& letter) {
+    if (sink_ == nullptr) return false;
+    T copy(letter);
+    return sink_->deliver(copy);
+  }
+  // co_await outbox.put(letter): the same, and waits for room. False when nobody is there, or when
+  // the wait was ended; the letter is then as it was.
+  [[nodiscard]] Put<T> put(T& letter) noexcept { return Put<T>(*this, letter); }
+  [[nodiscard]] Put<T> put(T&& letter) noexcept { return Put<T>(*this, letter); }
+
+  // Whether a letter sent now has somewhere to go.
+  bool linked() const noexcept { return sink_ != nullptr; }
+  const std::type_info& type() const noexcept override { return typeid(T); }
+  std::size_t waiting() const noexcept override { return 0; }
+  std::size_t capacity() const noexcept override { return std::numeric_limits<std::size_t>::max(); }
+
+ private:
+  friend class Put<T>;
+  void aim_at(Box* end) noexcept override { sink_ = static_cast<Sink<T>*>(end); }
+
+  Sink<T>* sink_ = nullptr;
+};
+
+// Invariant: while it waits it is in the list of the inbox `sink_`, and in no other.
+template <typename T>
+class [[nodiscard]] Put : detail::Door {
+ public:
+  Put(Outbox<T>& outbox, T& letter) noexcept : outbox_(&outbox), letter_(&letter) {}
+  Put(const Put&) = delete;
+  ~Put() { stop_waiting(); }
+
+  bool await_ready() {
+    if (is_over(outbox_->owner())) return true;
+    delivered_ = outbox_->send(std::move(*letter_));
+    return delivered_ || !outbox_->linked();
+  }
+  // Throws UsageError when the box is another component's.
+  template <detail::Promise P>
+  void await_suspend(std::coroutine_handle<P> at) {
+    if (&outbox_->owner() != &at.promise().component()) outbox_->throw_not_yours();
+    sink_ = outbox_->sink_;
+    sink_->let_wait(*this);
+    wait(outbox_->owner(), at, 0);
+  }
+  bool await_resume() {
+    stop_waiting();
+    throw_if_interrupted(outbox_->owner());
+    return delivered_;
+  }
+
+ private:
+  friend class Inbox<T>;
+  void end(bool delivered) noexcept {
+    delivered_ = delivered;
+    sink_ = nullptr;
+    wake(outbox_->owner());
+  }
+  void stop_waiting() noexcept {
+    if (sink_ != nullptr) std::exchange(sink_, nullptr)->forget(*this);
+  }
+
+  Outbox<T>* outbox_;
+  T* letter_;
+  Sink<T>* sink_ = nullptr;
+  Put* next_ = nullptr;
+  bool delivered_ = false;
+};
+
+}  // namespace axon

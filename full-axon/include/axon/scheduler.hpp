@@ -1,0 +1,135 @@
+// The scheduler: gives components their turns, one at a time, on one thread.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "clock.hpp"
+#include "component.hpp"
+#include "policy.hpp"
+#include "waiting.hpp"
+
+namespace axon {
+
+struct Event;
+class TimerEntry;
+
+class Scheduler {
+ public:
+  // The clock must outlive it. Without one it goes by the machine's steady clock.
+  explicit Scheduler(Clock* clock = nullptr);
+  Scheduler(const Scheduler&) = delete;
+  Scheduler& operator=(const Scheduler&) = delete;
+  // Ends every component where it stands.
+  ~Scheduler();
+
+  // From now on it gets turns, for the first time after all who are ready; one that is activated by
+  // another component's turn gets its first turn next, so that many short lives are not all alive
+  // at once. Throws UsageError when it is active already.
+  //   scheduler.activate(doubler);                      the caller keeps it alive
+  //   Doubler& doubler = scheduler.activate(Doubler{}); the scheduler keeps it, until it ends
+  //   scheduler.activate(std::make_unique<Doubler>());  likewise
+  void activate(Component& component);
+  template <std::derived_from<Component> Kind>
+  Kind& activate(std::unique_ptr<Kind> component) {
+    Kind& activated = *component;
+    activate_owned(std::move(component));
+    return activated;
+  }
+  template <std::derived_from<Component> Kind>
+  requires(!std::is_lvalue_reference_v<Kind>) Kind& activate(Kind&& component) {
+    return activate(std::make_unique<Kind>(std::move(component)));
+  }
+
+  // Gives turns until every component has ended. Throws ComponentFailed when one fails and nobody
+  // handles it, and Deadlock when all sleep and nothing can wake them; the others can be run on.
+  void run();
+  template <std::derived_from<Component> Kind>
+  requires(!std::is_lvalue_reference_v<Kind>) void run(Kind&& component) {
+    activate(std::move(component));
+    run();
+  }
+  // One turn. False when nobody is ready. Throws ComponentFailed.
+  bool step() {
+    if (core_.ready.empty()) return false;
+    give_turn(is_watched_ ? choose() : next());
+    return true;
+  }
+  // Turns until nobody is ready. Throws ComponentFailed.
+  void run_until_idle();
+  // Asks every component to stop.
+  void stop_all() noexcept;
+
+  // Who gets the next turn; nullptr: first in, first out. It must outlive the scheduler.
+  void set_policy(Policy* policy) noexcept;
+  // Every event from now on; an empty function ends the trace. See trace.hpp.
+  void set_trace(std::function<void(const Event&)> on_event);
+
+  // Whose turn it is; nullptr between turns.
+  Component* running() const noexcept { return core_.running; }
+  // In order of activation.
+  std::vector<Component*> components() const;
+  std::size_t alive() const noexcept { return components_.size(); }
+  Clock& clock() const noexcept { return *clock_; }
+  TimePoint now() const { return clock_->now(); }
+
+ private:
+  friend class Component;
+  friend class Box;
+  friend class TimerEntry;
+
+  static constexpr int children_in_a_row = 64;
+  static constexpr std::uint8_t letters_a_turn = 128;
+  static constexpr int turns_of_grace = 1000;
+
+  void activate_owned(std::unique_ptr<Component> component);
+  Component& next() noexcept {
+    children_first_ = 0;
+    return static_cast<Component&>(core_.ready.pop_front());
+  }
+  Component& choose();
+  void give_turn(Component& component) {
+    core_.running = &component;
+    component.budget_ = letters_a_turn;
+    component.flags_ &= static_cast<std::uint8_t>(~Component::is_placed);
+    component.resume_point_.resume();
+    while (core_.goes_on) {
+      core_.goes_on = false;
+      component.resume_point_.resume();
+    }
+    core_.running = nullptr;
+    constexpr std::uint8_t looked_at =
+        Component::has_ended | Component::is_stopping | Component::is_placed;
+    if ((component.flags_ & looked_at) != Component::is_placed) after_special_turn(component);
+  }
+  void after_special_turn(Component& component);
+  void finish(Component& component);
+  void forget(Component& component) noexcept;
+  bool wake_sleepers();
+  bool traces() const noexcept { return on_event_ != nullptr; }
+  void trace(int kind, const Component& component, const Box* box = nullptr);
+  [[noreturn]] void throw_deadlock();
+
+  detail::Core core_;
+  std::vector<Component*> components_;  // alive; each knows its place in it
+  Clock* clock_;
+  Policy* policy_ = nullptr;
+  bool is_watched_ = false;  // there is a policy, or a trace
+  int children_first_ = 0;   // that got their first turn out of order, in a row
+  std::uint32_t last_id_ = 0;
+  std::multimap<TimePoint, TimerEntry*> timers_;
+  std::unordered_map<Component*, std::exception_ptr> interrupts_;
+  std::unordered_map<Component*, int> grace_;
+  std::function<void(const Event&)> on_event_;
+  std::uint64_t events_ = 0;
+  RealClock real_clock_;
+};
+
+}  // namespace axon

@@ -1,0 +1,172 @@
+#include "axon/box.hpp"
+
+#include <algorithm>
+
+#include "axon/scheduler.hpp"
+#include "axon/trace.hpp"
+#include "names.hpp"
+
+namespace axon {
+
+namespace {
+
+std::string in_words(const Box& box) {
+  return "\"" + std::string(box.name()) + "\" of " + box.owner().name();
+}
+
+Box& box_of(Component& component, const std::string& name) {
+  std::vector<std::string> names;
+  std::string list;
+  for (Box* box = component.first_box(); box != nullptr; box = box->next()) {
+    if (name == box->name()) return *box;
+    names.emplace_back(box->name());
+    list += (list.empty() ? "" : ", ") + names.back() + " (" + (box->is_inbox() ? "in, " : "out, ") +
+            detail::name_of(box->type()) + ")";
+  }
+  const std::string near = detail::nearest(name, names);
+  throw NoSuchBox(component.name() + " has no box \"" + name + "\". It has: " +
+                  (list.empty() ? "none" : list) + "." +
+                  (near.empty() ? "" : " The nearest is \"" + near + "\"."));
+}
+
+}  // namespace
+
+Box::Box(Component& owner, const char* name, std::uint8_t flags) noexcept
+    : flags_(flags), owner_(&owner), name_(name) {
+  Box** last = &owner.boxes_;
+  int inboxes = 0;
+  while (*last != nullptr) {
+    if ((*last)->is_inbox()) ++inboxes;
+    last = &(*last)->next_;
+  }
+  *last = this;
+  const int bit = 1 << std::min(inboxes, Component::last_bit);
+  mask_ = static_cast<std::uint16_t>(bit | Component::is_traced);
+}
+
+Box::Box(Box&& other)
+    : Box(other.owner_->parent_ == nullptr ? *other.owner_ : *other.owner_->parent_, other.name_,
+          other.flags_) {
+  if (other.to_ != nullptr || other.sources_ != nullptr) {
+    throw UsageError(in_words(other) + " is linked, so its component cannot be moved");
+  }
+}
+
+Box::~Box() {
+  close();
+  part();
+  while (sources_ != nullptr) sources_->part();
+  Box** each = &owner_->boxes_;
+  while (*each != nullptr && *each != this) each = &(*each)->next_;
+  if (*each == this) *each = next_;
+}
+
+Box* Box::end() noexcept {
+  Box* box = this;
+  while (box->to_ != nullptr) box = box->to_;
+  return box->is_inbox() ? box : nullptr;
+}
+
+void Box::letter_dropped() noexcept {
+  if (owner_->core_ == nullptr || !owner_->core_->scheduler->traces()) return;
+  owner_->core_->scheduler->trace(Event::dropped, *owner_, this);
+}
+
+void Box::throw_not_yours() const {
+  throw UsageError(in_words(*this) + " is not yours: only " + owner_->name() + " waits and takes there");
+}
+
+void Box::join(Box& to) noexcept {
+  to_ = &to;
+  next_source_ = std::exchange(to.sources_, this);
+  if (!closed()) to.source_opened();
+  aim_sources(end());
+}
+
+void Box::part() noexcept {
+  if (to_ == nullptr) return;
+  if (!closed()) --to_->open_sources_;
+  Box** each = &to_->sources_;
+  while (*each != this) each = &(*each)->next_source_;
+  *each = next_source_;
+  to_ = next_source_ = nullptr;
+  aim_sources(is_inbox() ? this : nullptr);
+}
+
+void Box::aim_sources(Box* at) noexcept {
+  if (!is_inbox()) aim_at(at);
+  for (Box* source = sources_; source != nullptr; source = source->next_source_) {
+    source->aim_sources(at);
+  }
+}
+
+void Box::source_opened() noexcept {
+  ++open_sources_;
+  if (!is_inbox() || !closed() || owner_->ended()) return;
+  flags_ &= static_cast<std::uint8_t>(~is_closed);
+  if (to_ != nullptr) to_->source_opened();
+}
+
+void Box::source_closed() noexcept {
+  if (--open_sources_ != 0 || !is_inbox() || (flags_ & stays_open) != 0) return;
+  close();
+  const int bits = (mask_ & ~Component::is_traced) | Component::is_pausing;
+  if ((owner_->attention_ & bits) != 0) owner_->become_ready();
+}
+
+void Box::close() noexcept {
+  if (closed()) return;
+  flags_ |= is_closed;
+  if (to_ != nullptr) to_->source_closed();
+}
+
+void link(Box& from, Box& to) {
+  const auto refuse = [&](const std::string& why) {
+    throw LinkError(in_words(from) + " cannot be linked to " + in_words(to) + ": " + why);
+  };
+  if (from.type() != to.type()) {
+    refuse("letters of type " + detail::name_of(from.type()) + " do not go into a box for " +
+           detail::name_of(to.type()));
+  }
+  if (from.is_inbox() && !to.is_inbox()) {
+    refuse("an inbox leads to another inbox, not to an outbox");
+  }
+  if (from.to_ != nullptr) {
+    refuse("it is linked to " + in_words(*from.to_) +
+           " already; for copies to many, put a Splitter between");
+  }
+  for (const Box* box = &to; box != nullptr; box = box->to_) {
+    if (box == &from) refuse("the link would lead back to where it starts");
+  }
+  for (const Box* box : {&from, &to}) {
+    if (box->owner().ended()) refuse(box->owner().name() + " has ended");
+  }
+  const Scheduler* one = from.owner().scheduler();
+  const Scheduler* other = to.owner().scheduler();
+  if (one != nullptr && other != nullptr && one != other) {
+    refuse("they live on different schedulers");
+  }
+  if (from.is_inbox() && from.waiting() > 0) {
+    if (one != nullptr && one->running() != nullptr && one->running() != &from.owner()) {
+      refuse("letters wait there, and " + from.owner().name() + " is to take them");
+    }
+    Box* end = to.end();
+    if (end == nullptr) {
+      refuse("it leads to no inbox, and letters wait");
+    } else if (!from.fits_into(*end)) {
+      refuse(std::to_string(from.waiting()) + " letters wait, and there is room for " +
+             std::to_string(end->capacity() - std::min(end->capacity(), end->waiting())));
+    } else {
+      from.pour_into(*end);
+    }
+  }
+  from.join(to);
+}
+
+void link(Component& from, const std::string& box, Component& to, const std::string& other_box) {
+  link(box_of(from, box), box_of(to, other_box));
+}
+
+void unlink(Box& from) noexcept { from.part(); }
+
+}  // namespace axon

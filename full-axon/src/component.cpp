@@ -1,0 +1,86 @@
+#include "axon/component.hpp"
+
+#include <unordered_map>
+
+#include "axon/scheduler.hpp"
+#include "axon/trace.hpp"
+#include "names.hpp"
+
+namespace axon {
+
+namespace {
+
+// Few components have a name of their own, so it does not lie in the component.
+std::unordered_map<const Component*, std::string>& given_names() {
+  static thread_local std::unordered_map<const Component*, std::string> names;
+  return names;
+}
+
+}  // namespace
+
+Component::Component(std::string name) {
+  given_names()[this] = std::move(name);
+  flags_ |= has_name;
+}
+
+Component::Component(Component&& other) {
+  if (other.core_ != nullptr || other.ended()) {
+    throw UsageError("\"" + other.name() + "\" is active, so it cannot be moved");
+  }
+  other.parent_ = this;  // where its boxes find their new owner
+  if ((other.flags_ & has_name) != 0) {
+    given_names()[this] = given_names()[&other];
+    flags_ |= has_name;
+  }
+}
+
+Component::~Component() {
+  if (active()) core_->scheduler->forget(*this);
+  if ((flags_ & has_name) != 0) given_names().erase(this);
+}
+
+std::string Component::name() const {
+  if ((flags_ & has_name) != 0) return given_names()[this];
+  return detail::name_of(typeid(*this));
+}
+
+Scheduler* Component::scheduler() const noexcept {
+  return core_ == nullptr ? nullptr : core_->scheduler;
+}
+
+void Component::stop() noexcept {
+  if (!active() || stop_requested()) return;
+  flags_ |= is_stopping;
+  if (core_->scheduler->traces()) core_->scheduler->trace(Event::stop_asked, *this);
+  if ((flags_ & is_waiting) != 0) become_ready();
+}
+
+void Component::interrupt(std::exception_ptr error) {
+  if (!active()) return;
+  core_->scheduler->interrupts_[this] = std::move(error);
+  flags_ |= is_interrupted;
+  if ((flags_ & is_waiting) != 0) become_ready();
+}
+
+void Component::throw_interrupt() {
+  auto& interrupts = core_->scheduler->interrupts_;
+  const auto found = interrupts.find(this);
+  const std::exception_ptr error = found->second;
+  interrupts.erase(found);
+  flags_ &= static_cast<std::uint8_t>(~is_interrupted);
+  std::rethrow_exception(error);
+}
+
+bool Component::child_failed(Component&, const std::exception_ptr&) { return false; }
+
+void Component::trace_delivery(Box& box) noexcept {
+  core_->scheduler->trace(Event::delivered, *this, &box);
+}
+
+void Process::promise_type::end() const noexcept { component_->flags_ |= Component::has_ended; }
+
+void Process::promise_type::unhandled_exception() noexcept {
+  component_->core_->error = std::current_exception();
+}
+
+}  // namespace axon

@@ -1,0 +1,233 @@
+#include "axon/scheduler.hpp"
+
+#include <algorithm>
+#include <thread>
+
+#include "axon/box.hpp"
+#include "axon/time.hpp"
+#include "axon/trace.hpp"
+
+namespace axon {
+
+Scheduler::Scheduler(Clock* clock) : clock_(clock == nullptr ? &real_clock_ : clock) {
+  core_.scheduler = this;
+}
+
+Scheduler::~Scheduler() {
+  on_event_ = nullptr;
+  // Nobody's boxes go before everybody's frames are gone.
+  std::vector<Component*> all = components();
+  for (Component* component : all) {
+    core_.ready.remove(*component);
+    component->main_.destroy();
+    component->main_ = {};
+    component->flags_ |= Component::has_ended;
+  }
+  for (auto each = all.rbegin(); each != all.rend(); ++each) finish(**each);
+}
+
+void Scheduler::activate(Component& component) {
+  if (component.core_ != nullptr || component.ended()) {
+    throw UsageError("\"" + component.name() + "\" " +
+                     (component.ended() ? "has ended, and is not activated again"
+                                        : "is active already"));
+  }
+  for (Box* box = component.first_box(); box != nullptr; box = box->next()) {
+    for (Box* other = box->linked_to(); other != nullptr; other = nullptr) {
+      if (other->owner().scheduler() != nullptr && other->owner().scheduler() != this) {
+        throw LinkError("\"" + component.name() + "\" is linked to " + other->owner().name() +
+                        ", which lives on another scheduler");
+      }
+    }
+  }
+  components_.push_back(&component);
+  Process::Handle main;
+  component.core_ = &core_;
+  try {
+    main = component.main().release();
+  } catch (...) {
+    components_.pop_back();
+    component.core_ = nullptr;
+    throw;
+  }
+  component.main_ = main;
+  component.resume_point_ = main;
+  component.id_ = ++last_id_;
+  component.place_ = static_cast<std::uint32_t>(components_.size() - 1);
+  component.parent_ = core_.running;
+  component.flags_ |= Component::is_active;
+  if (core_.running != nullptr) ++core_.running->children_;
+  if (traces()) {
+    component.attention_ |= Component::is_traced;
+    trace(Event::activated, component);
+  }
+  if (core_.running != nullptr && children_first_ < children_in_a_row) {
+    ++children_first_;
+    core_.ready.push_front(component);
+  } else {
+    core_.ready.push_back(component);
+  }
+}
+
+void Scheduler::activate_owned(std::unique_ptr<Component> component) {
+  activate(*component);
+  component.release()->flags_ |= Component::is_owned;
+}
+
+Component& Scheduler::choose() {
+  std::size_t ready = 0;
+  for (auto* node = core_.ready.first(); node != nullptr; node = node->next_ready) ++ready;
+  std::size_t chosen = policy_ == nullptr ? 0 : policy_->choose(ready);
+  auto* node = core_.ready.first();
+  for (; chosen > 0; --chosen) node = node->next_ready;
+  core_.ready.remove(*node);
+  auto& component = static_cast<Component&>(*node);
+  if (traces()) trace(Event::turn, component);
+  return component;
+}
+
+void Scheduler::run_until_idle() {
+  while (step()) {
+  }
+}
+
+void Scheduler::run() {
+  while (true) {
+    run_until_idle();
+    if (components_.empty()) return;
+    if (!wake_sleepers()) throw_deadlock();
+  }
+}
+
+void Scheduler::stop_all() noexcept {
+  for (Component* component : components_) component->stop();
+}
+
+void Scheduler::set_policy(Policy* policy) noexcept {
+  policy_ = policy;
+  is_watched_ = policy_ != nullptr || traces();
+}
+
+void Scheduler::set_trace(std::function<void(const Event&)> on_event) {
+  on_event_ = std::move(on_event);
+  is_watched_ = policy_ != nullptr || traces();
+  for (Component* component : components_) {
+    component->attention_ &= static_cast<std::uint16_t>(~Component::is_traced);
+    if (traces()) component->attention_ |= Component::is_traced;
+  }
+}
+
+std::vector<Component*> Scheduler::components() const {
+  std::vector<Component*> all = components_;
+  std::sort(all.begin(), all.end(),
+            [](const Component* one, const Component* other) { return one->id() < other->id(); });
+  return all;
+}
+
+// One that ended, was asked to stop, or waits for something that nobody here knows.
+void Scheduler::after_special_turn(Component& component) {
+  if (!component.ended() && (component.flags_ & Component::is_placed) == 0) {
+    core_.error = std::make_exception_ptr(UsageError(
+        "it waits with co_await for something that is not of this runtime, so nothing would wake it"));
+    component.flags_ |= Component::has_ended;
+  } else if (!component.ended()) {
+    if (++grace_[&component] < turns_of_grace) return;
+    component.flags_ |= Component::has_ended;
+    if (!component.waits()) core_.ready.remove(component);
+  }
+  finish(component);
+}
+
+void Scheduler::forget(Component& component) noexcept {
+  core_.ready.remove(component);
+  component.flags_ |= Component::has_ended;
+  component.flags_ &= static_cast<std::uint8_t>(~Component::is_owned);
+  finish(component);
+}
+
+// First the frame, then the boxes, then the others are told: what its last words were arrives
+// before its end.
+void Scheduler::finish(Component& component) {
+  const std::exception_ptr error = std::exchange(core_.error, nullptr);
+  const std::string state = error ? describe(component) : "";
+  if (component.main_) component.main_.destroy();
+  component.main_ = {};
+  for (Box* box = component.first_box(); box != nullptr; box = box->next()) {
+    box->close();
+    box->abandon();
+    unlink(*box);
+    while (box->sources_ != nullptr) unlink(*box->sources_);
+  }
+  if (component.children_ > 0) {
+    for (Component* each : components_) {
+      if (each->parent_ == &component) each->parent_ = nullptr;
+    }
+  }
+  if (traces()) trace(error ? Event::failed : Event::ended, component);
+  interrupts_.erase(&component);
+  grace_.erase(&component);
+  components_[component.place_] = components_.back();
+  components_[component.place_]->place_ = component.place_;
+  components_.pop_back();
+  Component* parent = component.parent_;
+  component.core_ = nullptr;
+  component.parent_ = nullptr;
+  component.flags_ &= static_cast<std::uint8_t>(~Component::is_active);
+  const std::unique_ptr<Component> owned((component.flags_ & Component::is_owned) != 0 ? &component
+                                                                                       : nullptr);
+  if (parent != nullptr) {
+    --parent->children_;
+    parent->wake();
+  }
+  if (error && (parent == nullptr || !parent->child_failed(component, error))) {
+    try {
+      std::rethrow_exception(error);
+    } catch (const std::exception& original) {
+      std::throw_with_nested(ComponentFailed(component.name() + " ended with an error: " +
+                                             original.what() + "\n" + state));
+    } catch (...) {
+      std::throw_with_nested(ComponentFailed(
+          component.name() + " ended with an error that is not a std::exception\n" + state));
+    }
+  }
+}
+
+bool Scheduler::wake_sleepers() {
+  if (timers_.empty()) return false;
+  const Duration sleep = clock_->sleep_until(timers_.begin()->first);
+  if (sleep == Duration::max()) return false;
+  if (sleep > Duration::zero()) std::this_thread::sleep_for(sleep);
+  const TimePoint now = clock_->now();
+  while (!timers_.empty() && timers_.begin()->first <= now) {
+    TimerEntry& entry = *timers_.begin()->second;
+    Component& component = *entry.component_;
+    entry.cancel();
+    if ((component.flags_ & Component::is_waiting) != 0) component.become_ready();
+  }
+  return true;
+}
+
+void TimerEntry::set(Component& component, TimePoint when) {
+  cancel();
+  component_ = &component;
+  place_ = component.scheduler()->timers_.emplace(when, this);
+  is_set_ = true;
+}
+
+void TimerEntry::cancel() noexcept {
+  if (!is_set_) return;
+  component_->scheduler()->timers_.erase(place_);
+  is_set_ = false;
+}
+
+void Scheduler::throw_deadlock() {
+  std::string text = "all are asleep, and nothing can wake them:";
+  for (const Component* component : components()) text += "\n  " + describe(*component);
+  throw Deadlock(text);
+}
+
+void Scheduler::trace(int kind, const Component& component, const Box* box) {
+  on_event_(Event{++events_, static_cast<Event::Kind>(kind), &component, box, core_.running});
+}
+
+}  // namespace axon
