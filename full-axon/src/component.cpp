@@ -52,7 +52,14 @@ void Component::stop() noexcept {
   if (!active() || stop_requested()) return;
   flags_ |= is_stopping;
   if (core_->scheduler->traces()) core_->scheduler->trace(Event::stop_asked, *this);
-  if ((flags_ & is_waiting) != 0) become_ready();
+  if (waits()) become_ready();
+}
+
+void Component::stop_children() noexcept {
+  if (children_ == 0) return;
+  for (Component* each : core_->scheduler->components_) {
+    if (each->parent_ == this) each->stop();
+  }
 }
 
 void Component::interrupt(std::exception_ptr error) {

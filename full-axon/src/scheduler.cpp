@@ -61,7 +61,8 @@ void Scheduler::activate(Component& component) {
     component.attention_ |= Component::is_traced;
     trace(Event::activated, component);
   }
-  if (core_.running != nullptr && children_first_ < children_in_a_row) {
+  const bool may_be_first = policy_ == nullptr || policy_->children_first();
+  if (core_.running != nullptr && may_be_first && children_first_ < children_in_a_row) {
     ++children_first_;
     core_.ready.push_front(component);
   } else {
@@ -164,8 +165,9 @@ void Scheduler::finish(Component& component) {
     }
   }
   if (traces()) trace(error ? Event::failed : Event::ended, component);
-  interrupts_.erase(&component);
-  grace_.erase(&component);
+  if (!interrupts_.empty()) interrupts_.erase(&component);
+  if (!grace_.empty()) grace_.erase(&component);
+  services_.forget(component);
   components_[component.place_] = components_.back();
   components_[component.place_]->place_ = component.place_;
   components_.pop_back();

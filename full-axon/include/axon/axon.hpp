@@ -2,6 +2,7 @@
 #pragma once
 
 #include "box.hpp"
+#include "chassis.hpp"
 #include "clock.hpp"
 #include "component.hpp"
 #include "errors.hpp"
@@ -11,6 +12,8 @@
 #include "policy.hpp"
 #include "process.hpp"
 #include "scheduler.hpp"
+#include "services.hpp"
+#include "splitter.hpp"
 #include "task.hpp"
 #include "time.hpp"
 #include "trace.hpp"

@@ -40,6 +40,8 @@ class Component : private detail::ReadyNode {
   // nullptr when it is not active.
   Scheduler* scheduler() const noexcept;
   Component* parent() const noexcept { return parent_; }
+  // How many of those that this one activated are alive.
+  std::size_t children() const noexcept { return children_; }
   // The boxes in order of declaration; nullptr when there are none.
   Box* first_box() const noexcept { return boxes_; }
 
@@ -60,6 +62,8 @@ class Component : private detail::ReadyNode {
   }
 
  protected:
+  // Asks those that this one activated to stop.
+  void stop_children() noexcept;
   // Asked when an exception left the main() of a component that this one activated. True: handled.
   virtual bool child_failed(Component& child, const std::exception_ptr& error);
 

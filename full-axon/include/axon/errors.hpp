@@ -2,8 +2,6 @@
 #pragma once
 
 #include <stdexcept>
-#include <string>
-#include <vector>
 
 namespace axon {
 
@@ -17,6 +15,12 @@ class LinkError : public std::logic_error {
 
 // A component has no box of that name. what() lists the boxes it has, and the nearest name.
 class NoSuchBox : public std::logic_error {
+ public:
+  using std::logic_error::logic_error;
+};
+
+// No service of that name. what() lists the names there are, and the nearest one.
+class NoSuchService : public std::logic_error {
  public:
   using std::logic_error::logic_error;
 };

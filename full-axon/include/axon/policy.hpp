@@ -12,6 +12,15 @@ class Policy {
   virtual ~Policy() = default;
   // Which of the `ready` components gets the turn: 0 is the one that is ready the longest.
   virtual std::size_t choose(std::size_t ready) = 0;
+  // Whether one that is activated by another's turn gets its first turn next.
+  virtual bool children_first() const { return true; }
+};
+
+// First in, first out, also for those that are activated by another's turn.
+class FirstInFirstOut final : public Policy {
+ public:
+  std::size_t choose(std::size_t) override { return 0; }
+  bool children_first() const override { return false; }
 };
 
 // Any order, and with the same seed the same one. SplitMix64 (Steele, Lea and Flood, 2014).

@@ -14,6 +14,7 @@
 #include "clock.hpp"
 #include "component.hpp"
 #include "policy.hpp"
+#include "services.hpp"
 #include "waiting.hpp"
 
 namespace axon {
@@ -51,9 +52,9 @@ class Scheduler {
   // Gives turns until every component has ended. Throws ComponentFailed when one fails and nobody
   // handles it, and Deadlock when all sleep and nothing can wake them; the others can be run on.
   void run();
-  template <std::derived_from<Component> Kind>
-  requires(!std::is_lvalue_reference_v<Kind>) void run(Kind&& component) {
-    activate(std::move(component));
+  template <typename Given>
+  void run(Given&& component) {
+    activate(std::forward<Given>(component));
     run();
   }
   // One turn. False when nobody is ready. Throws ComponentFailed.
@@ -67,7 +68,8 @@ class Scheduler {
   // Asks every component to stop.
   void stop_all() noexcept;
 
-  // Who gets the next turn; nullptr: first in, first out. It must outlive the scheduler.
+  // Who gets the next turn. Without one: first in first out, and new children first. It must outlive
+  // the scheduler.
   void set_policy(Policy* policy) noexcept;
   // Every event from now on; an empty function ends the trace. See trace.hpp.
   void set_trace(std::function<void(const Event&)> on_event);
@@ -77,6 +79,7 @@ class Scheduler {
   // In order of activation.
   std::vector<Component*> components() const;
   std::size_t alive() const noexcept { return components_.size(); }
+  Services& services() noexcept { return services_; }
   Clock& clock() const noexcept { return *clock_; }
   TimePoint now() const { return clock_->now(); }
 
@@ -127,6 +130,7 @@ class Scheduler {
   std::multimap<TimePoint, TimerEntry*> timers_;
   std::unordered_map<Component*, std::exception_ptr> interrupts_;
   std::unordered_map<Component*, int> grace_;
+  Services services_;
   std::function<void(const Event&)> on_event_;
   std::uint64_t events_ = 0;
   RealClock real_clock_;

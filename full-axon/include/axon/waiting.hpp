@@ -87,4 +87,17 @@ class [[nodiscard]] Pause : detail::Door {
 };
 inline Pause pause() noexcept { return {}; }
 
+// co_await ends_of_children(): until one of those that this component activated has ended, or
+// wake(); also while the component itself was asked to stop.
+class [[nodiscard]] EndsOfChildren : detail::Door {
+ public:
+  bool await_ready() const noexcept { return false; }
+  template <detail::Promise P>
+  void await_suspend(std::coroutine_handle<P> at) noexcept {
+    wait(at.promise().component(), at, pausing);
+  }
+  void await_resume() const noexcept {}
+};
+inline EndsOfChildren ends_of_children() noexcept { return {}; }
+
 }  // namespace axon

@@ -36,7 +36,7 @@ class Pool {
   }
 
   // `bytes` is what was asked for.
-  static void give_back(void* memory, std::size_t bytes) noexcept {
+  static void give_back(void* memory, [[maybe_unused]] std::size_t bytes) noexcept {
     if (memory == nullptr) return;
 #ifndef AXON_POOL_STEPS_ASIDE
     if (bytes <= largest && bytes != 0) {

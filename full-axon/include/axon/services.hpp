@@ -1,0 +1,36 @@
+// Boxes that can be found by a name: the assistant tracker of a scheduler.
+#pragma once
+
+#include <map>
+#include <string>
+#include <typeinfo>
+#include <vector>
+
+#include "inbox.hpp"
+
+namespace axon {
+
+class Services {
+ public:
+  // Throws UsageError when the name is taken. The entry ends with remove(), or with the component.
+  void add(const std::string& name, Box& inbox);
+  // Throws NoSuchService.
+  void remove(const std::string& name);
+  // Throws NoSuchService, which lists the names there are and the nearest one; LinkError when it is
+  // for letters of another type.
+  template <typename T>
+  Inbox<T>& find(const std::string& name) const {
+    return static_cast<Inbox<T>&>(find(name, typeid(T)));
+  }
+  bool has(const std::string& name) const;
+  std::vector<std::string> names() const;
+
+ private:
+  friend class Scheduler;
+  Box& find(const std::string& name, const std::type_info& type) const;
+  void forget(const Component& component) noexcept;  // cost: nothing while there are no services
+
+  std::map<std::string, Box*> boxes_;
+};
+
+}  // namespace axon

@@ -1,0 +1,48 @@
+#include "axon/services.hpp"
+
+#include "names.hpp"
+
+namespace axon {
+
+void Services::add(const std::string& name, Box& inbox) {
+  if (!boxes_.emplace(name, &inbox).second) {
+    throw UsageError("there is a service \"" + name + "\" already, of " +
+                     boxes_.at(name)->owner().name());
+  }
+}
+
+void Services::remove(const std::string& name) {
+  if (boxes_.erase(name) == 0) throw NoSuchService("there is no service \"" + name + "\"");
+}
+
+bool Services::has(const std::string& name) const { return boxes_.count(name) != 0; }
+
+std::vector<std::string> Services::names() const {
+  std::vector<std::string> names;
+  for (const auto& [name, box] : boxes_) names.push_back(name);
+  return names;
+}
+
+Box& Services::find(const std::string& name, const std::type_info& type) const {
+  const auto found = boxes_.find(name);
+  if (found == boxes_.end()) {
+    std::string list;
+    for (const std::string& known : names()) list += (list.empty() ? "" : ", ") + known;
+    const std::string near = detail::nearest(name, names());
+    throw NoSuchService("there is no service \"" + name + "\". There are: " +
+                        (list.empty() ? "none" : list) + "." +
+                        (near.empty() ? "" : " The nearest is \"" + near + "\"."));
+  }
+  Box& box = *found->second;
+  if (box.type() != type) {
+    throw LinkError("the service \"" + name + "\" is for letters of type " +
+                    detail::name_of(box.type()) + ", not " + detail::name_of(type));
+  }
+  return box;
+}
+
+void Services::forget(const Component& component) noexcept {
+  std::erase_if(boxes_, [&](const auto& entry) { return &entry.second->owner() == &component; });
+}
+
+}  // namespace axon
