@@ -184,7 +184,7 @@ class Sky final : public Component {
 class Sum final : public Component {
  public:
   Inbox<std::int64_t> inbox;
-  explicit Sum(std::int64_t& sum, std::uint32_t capacity = Inbox<std::int64_t>::unlimited)
+  explicit Sum(std::int64_t& sum, std::uint32_t capacity = axon::unlimited)
       : inbox(*this, "inbox", capacity), sum_(&sum) {}
   Process main() override {
     while (auto number = co_await inbox.receive()) *sum_ += *number;

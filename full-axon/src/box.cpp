@@ -79,8 +79,9 @@ void Box::throw_not_yours() const {
 void Box::join(Box& to) noexcept {
   to_ = &to;
   next_source_ = std::exchange(to.sources_, this);
-  if (!closed()) to.source_opened();
   aim_sources(end());
+  to.source_opened();
+  if (closed()) to.source_closed();
 }
 
 void Box::part() noexcept {

@@ -1,7 +1,9 @@
 #include "axon/scheduler.hpp"
 
 #include <algorithm>
-#include <thread>
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
 
 #include "axon/box.hpp"
 #include "axon/time.hpp"
@@ -9,7 +11,16 @@
 
 namespace axon {
 
-Scheduler::Scheduler(Clock* clock) : clock_(clock == nullptr ? &real_clock_ : clock) {
+struct Scheduler::Mailbox {
+  std::atomic<bool> has_posts = false;  // a hint; `posts` is the truth
+  std::mutex guard;
+  std::condition_variable changed;
+  std::vector<std::function<void()>> posts;  // guarded
+  std::function<void()> hook;                // set before the first post
+};
+
+Scheduler::Scheduler(Clock* clock)
+    : clock_(clock == nullptr ? &real_clock_ : clock), mailbox_(std::make_unique<Mailbox>()) {
   core_.scheduler = this;
 }
 
@@ -88,16 +99,64 @@ Component& Scheduler::choose() {
 }
 
 void Scheduler::run_until_idle() {
-  while (step()) {
-  }
+  do {
+    int turns = 0;
+    while (step()) {
+      if (++turns % turns_between_posts == 0) take_posts();
+    }
+  } while (take_posts() || wake_sleepers());
 }
 
 void Scheduler::run() {
   while (true) {
     run_until_idle();
-    if (components_.empty()) return;
-    if (!wake_sleepers()) throw_deadlock();
+    if (components_.empty() && holds_ == 0) return;
+    if (!sleep()) throw_deadlock();
   }
+}
+
+void Scheduler::post(std::function<void()> work) {
+  {
+    const std::lock_guard lock(mailbox_->guard);
+    mailbox_->posts.push_back(std::move(work));
+    mailbox_->has_posts = true;
+    mailbox_->changed.notify_one();
+  }
+  if (mailbox_->hook) mailbox_->hook();
+}
+
+void Scheduler::set_wake_up_hook(std::function<void()> hook) { mailbox_->hook = std::move(hook); }
+
+bool Scheduler::take_posts() {
+  if (!mailbox_->has_posts) return false;
+  std::vector<std::function<void()>> posts;
+  {
+    const std::lock_guard lock(mailbox_->guard);
+    posts.swap(mailbox_->posts);
+    mailbox_->has_posts = false;
+  }
+  for (const auto& post : posts) post();
+  return !posts.empty();
+}
+
+TimePoint Scheduler::next_wake_up() const noexcept {
+  return timers_.empty() ? TimePoint::max() : timers_.begin()->first;
+}
+
+// Nobody is ready: until a post or the next timer. False when there is nothing to wait for.
+bool Scheduler::sleep() {
+  Duration duration = Duration::max();
+  if (!timers_.empty()) duration = clock_->sleep_until(next_wake_up());
+  if (duration == Duration::max() && holds_ == 0) return false;
+  if (duration <= Duration::zero()) return true;
+  std::unique_lock lock(mailbox_->guard);
+  const auto posted = [this] { return !mailbox_->posts.empty(); };
+  if (duration == Duration::max()) {
+    mailbox_->changed.wait(lock, posted);
+  } else {
+    mailbox_->changed.wait_for(lock, duration, posted);
+  }
+  return true;
 }
 
 void Scheduler::stop_all() noexcept {
@@ -194,19 +253,19 @@ void Scheduler::finish(Component& component) {
   }
 }
 
+// Those whose time has come. Says whether there were any.
 bool Scheduler::wake_sleepers() {
   if (timers_.empty()) return false;
-  const Duration sleep = clock_->sleep_until(timers_.begin()->first);
-  if (sleep == Duration::max()) return false;
-  if (sleep > Duration::zero()) std::this_thread::sleep_for(sleep);
   const TimePoint now = clock_->now();
+  bool any = false;
   while (!timers_.empty() && timers_.begin()->first <= now) {
     TimerEntry& entry = *timers_.begin()->second;
     Component& component = *entry.component_;
     entry.cancel();
-    if ((component.flags_ & Component::is_waiting) != 0) component.become_ready();
+    if (component.waits()) component.become_ready();
+    any = true;
   }
-  return true;
+  return any;
 }
 
 void TimerEntry::set(Component& component, TimePoint when) {

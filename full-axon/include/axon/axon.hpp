@@ -1,6 +1,7 @@
 // Everything.
 #pragma once
 
+#include "background.hpp"
 #include "box.hpp"
 #include "chassis.hpp"
 #include "clock.hpp"
@@ -9,11 +10,14 @@
 #include "inbox.hpp"
 #include "message.hpp"
 #include "outbox.hpp"
+#include "parts.hpp"
 #include "policy.hpp"
+#include "priority_inbox.hpp"
 #include "process.hpp"
 #include "scheduler.hpp"
 #include "services.hpp"
 #include "splitter.hpp"
+#include "supervisor.hpp"
 #include "task.hpp"
 #include "time.hpp"
 #include "trace.hpp"

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "box.hpp"
@@ -16,7 +17,7 @@ template <typename T>
 class Outbox;
 template <typename T>
 class Put;
-template <typename T>
+template <typename Box>
 class Receive;
 
 // What an inbox does with a letter for which it has no room.
@@ -34,14 +35,17 @@ class Sink : public Box, protected detail::Door {
   friend class Put<T>;
   // False when it does not fit; the letter is then as it was.
   virtual bool deliver(T& letter) = 0;
+  static void deliver_to(Box& end, T& letter) { static_cast<Sink&>(end).deliver(letter); }
   virtual void let_wait(Put<T>& put) noexcept = 0;
   virtual void forget(Put<T>& put) noexcept = 0;
 };
 
-template <typename T>
+constexpr std::uint32_t unlimited = std::numeric_limits<std::uint32_t>::max();
+
+template <typename T, typename Queue = detail::Ring<T>>
 class Inbox final : public Sink<T> {
  public:
-  static constexpr std::uint32_t unlimited = std::numeric_limits<std::uint32_t>::max();
+  using Letter = T;
 
   // Inbox<int> inbox{*this, "inbox"};
   Inbox(Component& owner, const char* name, std::uint32_t capacity = unlimited,
@@ -53,7 +57,7 @@ class Inbox final : public Sink<T> {
 
   // while (auto letter = co_await inbox.receive()): the next letter; nothing once the last source
   // has ended and the box is empty, or when the component was asked to stop.
-  [[nodiscard]] Receive<T> receive() noexcept { return Receive<T>(*this); }
+  [[nodiscard]] Receive<Inbox> receive() noexcept { return Receive<Inbox>(*this); }
   // A letter, if one waits. Throws UsageError while another component has the turn.
   std::optional<T> try_receive() {
     if (!this->runs(this->owner())) this->throw_not_yours();
@@ -75,7 +79,9 @@ class Inbox final : public Sink<T> {
   void keep_open() noexcept { this->flags_ |= Box::stays_open; }
 
  private:
-  friend class Receive<T>;
+  friend class Receive<Inbox>;
+  template <typename...>
+  friend class AnyOf;
 
   std::uint16_t bit() const noexcept {
     return static_cast<std::uint16_t>(this->mask_ & this->any_box);
@@ -132,11 +138,9 @@ class Inbox final : public Sink<T> {
     return end.capacity() - end.waiting() >= letters_.size() || letters_.empty();
   }
   void pour_into(Box& end) override {
-    auto& sink = static_cast<Inbox&>(end);
     while (!letters_.empty()) {
-      sink.letters_.push(std::move(letters_.front()));
-      letters_.drop_front();
-      sink.letter_came();
+      T letter = letters_.pop();
+      this->deliver_to(end, letter);
     }
   }
   void abandon() noexcept override {
@@ -152,10 +156,10 @@ class Inbox final : public Sink<T> {
   Put<T>* first_put_ = nullptr;
 };
 
-template <typename T>
+template <typename Box>
 class [[nodiscard]] Receive : detail::Door {
  public:
-  explicit Receive(Inbox<T>& inbox) noexcept : inbox_(&inbox) {}
+  explicit Receive(Box& inbox) noexcept : inbox_(&inbox) {}
 
   bool await_ready() const noexcept {
     Component& owner = inbox_->owner();
@@ -173,7 +177,7 @@ class [[nodiscard]] Receive : detail::Door {
       requeue(owner, at);  // it had its share of letters in this turn
     }
   }
-  std::optional<T> await_resume() const {
+  std::optional<typename Box::Letter> await_resume() const {
     Component& owner = inbox_->owner();
     if (is_over(owner)) [[unlikely]] {
       throw_if_interrupted(owner);
@@ -183,7 +187,48 @@ class [[nodiscard]] Receive : detail::Door {
   }
 
  private:
-  Inbox<T>* inbox_;
+  Box* inbox_;
 };
+
+// co_await any_of(control, inbox): until one of them has a letter, or is closed. Then take with
+// try_receive(), in the order of their importance.
+template <typename... Boxes>
+class [[nodiscard]] AnyOf : detail::Door {
+ public:
+  explicit AnyOf(Boxes&... boxes) noexcept : boxes_(boxes...) {}
+
+  bool await_ready() const noexcept { return false; }
+  // Throws UsageError when a box is another component's.
+  template <detail::Promise P>
+  bool await_suspend(std::coroutine_handle<P> at) {
+    component_ = &at.promise().component();
+    std::uint16_t bits = 0;
+    bool ready = is_over(*component_);
+    std::apply(
+        [&](auto&... box) {
+          ((&box.owner() == component_ ? void() : box.throw_not_yours()), ...);
+          ((bits = static_cast<std::uint16_t>(bits | box.bit())), ...);
+          ready = ready || ((!box.empty() || box.closed()) || ...);
+        },
+        boxes_);
+    if (!ready) {
+      wait(*component_, at, bits);
+    } else if (spend(*component_)) {
+      return false;
+    } else {
+      requeue(*component_, at);
+    }
+    return true;
+  }
+  void await_resume() const { throw_if_interrupted(*component_); }
+
+ private:
+  std::tuple<Boxes&...> boxes_;
+  Component* component_ = nullptr;
+};
+template <typename... Boxes>
+AnyOf<Boxes...> any_of(Boxes&... boxes) noexcept {
+  return AnyOf<Boxes...>(boxes...);
+}
 
 }  // namespace axon

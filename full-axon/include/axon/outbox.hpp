@@ -70,7 +70,8 @@ class [[nodiscard]] Put : detail::Door {
   }
 
  private:
-  friend class Inbox<T>;
+  template <typename, typename>
+  friend class Inbox;
   void end(bool delivered) noexcept {
     delivered_ = delivered;
     sink_ = nullptr;

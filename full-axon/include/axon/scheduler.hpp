@@ -63,8 +63,32 @@ class Scheduler {
     give_turn(is_watched_ ? choose() : next());
     return true;
   }
-  // Turns until nobody is ready. Throws ComponentFailed.
+  // Turns until nobody is ready, for those too whose time has come. Throws ComponentFailed.
+  // A loop of somebody else's calls this, or step(), and sleeps until next_wake_up() or the hook.
   void run_until_idle();
+  // When the next sleeper wants to go on; TimePoint::max() when there is none.
+  TimePoint next_wake_up() const noexcept;
+
+  // From any thread: does this between two turns.
+  void post(std::function<void()> work);
+  // While one lives, run() waits for post() instead of ending. Make it on the scheduler's thread.
+  class Hold {
+   public:
+    Hold(Hold&& other) noexcept : scheduler_(std::exchange(other.scheduler_, nullptr)) {}
+    Hold& operator=(Hold&&) = delete;
+    ~Hold() {
+      if (scheduler_ != nullptr) --scheduler_->holds_;
+    }
+
+   private:
+    friend class Scheduler;
+    explicit Hold(Scheduler& scheduler) noexcept : scheduler_(&scheduler) { ++scheduler.holds_; }
+    Scheduler* scheduler_;
+  };
+  [[nodiscard]] Hold hold() noexcept { return Hold(*this); }
+  // Called by post(), on its thread: wakes a loop of somebody else's. Set it before the first post().
+  void set_wake_up_hook(std::function<void()> hook);
+
   // Asks every component to stop.
   void stop_all() noexcept;
 
@@ -115,10 +139,15 @@ class Scheduler {
   void after_special_turn(Component& component);
   void finish(Component& component);
   void forget(Component& component) noexcept;
+  bool take_posts();
   bool wake_sleepers();
+  bool sleep();
   bool traces() const noexcept { return on_event_ != nullptr; }
   void trace(int kind, const Component& component, const Box* box = nullptr);
   [[noreturn]] void throw_deadlock();
+
+  static constexpr int turns_between_posts = 61;
+  struct Mailbox;  // what other threads may touch
 
   detail::Core core_;
   std::vector<Component*> components_;  // alive; each knows its place in it
@@ -127,6 +156,8 @@ class Scheduler {
   bool is_watched_ = false;  // there is a policy, or a trace
   int children_first_ = 0;   // that got their first turn out of order, in a row
   std::uint32_t last_id_ = 0;
+  int holds_ = 0;
+  std::unique_ptr<Mailbox> mailbox_;
   std::multimap<TimePoint, TimerEntry*> timers_;
   std::unordered_map<Component*, std::exception_ptr> interrupts_;
   std::unordered_map<Component*, int> grace_;

@@ -19,8 +19,8 @@ class Services {
   // Throws NoSuchService, which lists the names there are and the nearest one; LinkError when it is
   // for letters of another type.
   template <typename T>
-  Inbox<T>& find(const std::string& name) const {
-    return static_cast<Inbox<T>&>(find(name, typeid(T)));
+  Sink<T>& find(const std::string& name) const {
+    return static_cast<Sink<T>&>(find(name, typeid(T)));
   }
   bool has(const std::string& name) const;
   std::vector<std::string> names() const;

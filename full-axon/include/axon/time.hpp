@@ -55,10 +55,10 @@ inline Sleep sleep_until(TimePoint time) noexcept { return Sleep(time); }
 
 // co_await receive_for(inbox, 10ms): the next letter; nothing when none came in time, or none can
 // come any more (inbox.closed() tells which).
-template <typename T>
+template <typename Box>
 class [[nodiscard]] ReceiveFor : detail::Door {
  public:
-  ReceiveFor(Inbox<T>& inbox, Duration duration) noexcept : receive_(inbox), duration_(duration) {}
+  ReceiveFor(Box& inbox, Duration duration) noexcept : receive_(inbox), duration_(duration) {}
 
   bool await_ready() const noexcept { return receive_.await_ready(); }
   template <detail::Promise P>
@@ -67,19 +67,19 @@ class [[nodiscard]] ReceiveFor : detail::Door {
     timer_.set(component, scheduler_of(component).now() + duration_);
     receive_.await_suspend(at);
   }
-  std::optional<T> await_resume() {
+  std::optional<typename Box::Letter> await_resume() {
     timer_.cancel();
     return receive_.await_resume();
   }
 
  private:
-  Receive<T> receive_;
+  Receive<Box> receive_;
   Duration duration_;
   TimerEntry timer_;
 };
-template <typename T>
-ReceiveFor<T> receive_for(Inbox<T>& inbox, Duration duration) noexcept {
-  return ReceiveFor<T>(inbox, duration);
+template <typename Box>
+ReceiveFor<Box> receive_for(Box& inbox, Duration duration) noexcept {
+  return ReceiveFor<Box>(inbox, duration);
 }
 
 }  // namespace axon
