@@ -94,6 +94,12 @@ void Box::part() noexcept {
   aim_sources(is_inbox() ? this : nullptr);
 }
 
+void Box::give_back() {
+  for (Box* source = sources_; source != nullptr; source = source->next_source_) {
+    if (source->is_inbox()) return pour_into(*source);
+  }
+}
+
 void Box::aim_sources(Box* at) noexcept {
   if (!is_inbox()) aim_at(at);
   for (Box* source = sources_; source != nullptr; source = source->next_source_) {

@@ -215,6 +215,7 @@ void Scheduler::finish(Component& component) {
   for (Box* box = component.first_box(); box != nullptr; box = box->next()) {
     box->close();
     box->abandon();
+    box->give_back();
     unlink(*box);
     while (box->sources_ != nullptr) unlink(*box->sources_);
   }

@@ -70,9 +70,12 @@ class Box {
   // An inbox that is linked on: whether all that waits here fits there; and its move.
   virtual bool fits_into(const Box&) const noexcept { return true; }
   virtual void pour_into(Box&) {}
-  // An inbox whose component has ended: nobody takes what waits, nor waits for room.
+  // An inbox whose component has ended: nobody waits for room any more.
   virtual void abandon() noexcept {}
 
+  // An inbox whose component has ended: what waits goes back to the inbox that was linked on to
+  // this one, if there is one.
+  void give_back();
   void join(Box& to) noexcept;
   void part() noexcept;
   void aim_sources(Box* at) noexcept;

@@ -149,7 +149,6 @@ class Inbox final : public Sink<T> {
       first_put_ = put.next_;
       put.end(false);
     }
-    letters_.clear();
   }
 
   detail::Ring<T> letters_;
