@@ -54,8 +54,8 @@ Box::Box(Box&& other)
 
 Box::~Box() {
   close();
-  part();
   while (sources_ != nullptr) sources_->part();
+  part();
   Box** each = &owner_->boxes_;
   while (*each != nullptr && *each != this) each = &(*each)->next_;
   if (*each == this) *each = next_;

@@ -1,0 +1,2 @@
+#include "works.hpp"
+int main() { return 0; }
