@@ -312,13 +312,7 @@ TEST(Scheduler, nobody_hogs_the_turn_by_having_letters) {
   Scheduler scheduler;
   Desk<int> from;
   std::vector<std::size_t> left;
-  struct Taker : axon::Component {
-    axon::Inbox<int> inbox{*this, "inbox"};
-    axon::Process main() override {
-      while (co_await inbox.receive()) {
-      }
-    }
-  } taker;
+  Sink<int> taker;
   link(from.outbox, taker.inbox);
   for (int i = 0; i < 300; ++i) from.outbox.send(i);
   scheduler.activate(taker);

@@ -57,10 +57,6 @@ struct WithOutbox {
   explicit WithOutbox(Component& owner) : outbox(owner, "outbox") {}
   Outbox<T> outbox;
 };
-template <typename T, typename Queue>
-T letter_of(const Inbox<T, Queue>&);
-template <typename T>
-T letter_of(const Outbox<T>&);
 
 template <typename Part>
 struct InboxLike {

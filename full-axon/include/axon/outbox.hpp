@@ -2,6 +2,7 @@
 #pragma once
 
 #include <limits>
+#include <type_traits>
 #include <utility>
 
 #include "inbox.hpp"
@@ -87,5 +88,26 @@ class [[nodiscard]] Put : detail::Door {
   Put* next_ = nullptr;
   bool delivered_ = false;
 };
+
+// link() of boxes whose types are known: a mismatch is an error of the compiler.
+namespace detail {
+template <typename T>
+T letter_of(const Sink<T>&);
+template <typename T>
+T letter_of(const Outbox<T>&);
+template <typename From, typename To>
+concept BoxesWithTypes = requires(const From& from, const To& to) {
+  letter_of(from);
+  letter_of(to);
+};
+}  // namespace detail
+
+template <typename From, typename To>
+requires detail::BoxesWithTypes<From, To>
+void link(From& from, To& to) {
+  static_assert(std::is_same_v<decltype(detail::letter_of(from)), decltype(detail::letter_of(to))>,
+                "the two boxes are for letters of different types");
+  link(static_cast<Box&>(from), static_cast<Box&>(to));
+}
 
 }  // namespace axon
