@@ -73,8 +73,7 @@ void Scheduler::activate(Component& component) {
     trace(Event::activated, component);
   }
   const bool may_be_first = policy_ == nullptr || policy_->children_first();
-  if (core_.running != nullptr && may_be_first && children_first_ < children_in_a_row) {
-    ++children_first_;
+  if (core_.running != nullptr && may_be_first && newcomers_in_a_row_ < most_newcomers_in_a_row) {
     core_.ready.push_front(component);
   } else {
     core_.ready.push_back(component);
@@ -94,6 +93,7 @@ Component& Scheduler::choose() {
   for (; chosen > 0; --chosen) node = node->next_ready;
   core_.ready.remove(*node);
   auto& component = static_cast<Component&>(*node);
+  note_turn(component);
   if (traces()) trace(Event::turn, component);
   return component;
 }
@@ -219,6 +219,7 @@ void Scheduler::finish(Component& component) {
     unlink(*box);
     while (box->sources_ != nullptr) unlink(*box->sources_);
   }
+  core_.running = nullptr;
   if (component.children_ > 0) {
     for (Component* each : components_) {
       if (each->parent_ == &component) each->parent_ = nullptr;

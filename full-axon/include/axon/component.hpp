@@ -107,16 +107,24 @@ class Component : private detail::ReadyNode {
     attention_ |= bits;
     flags_ |= is_waiting | is_placed;
   }
+  // It had no turn yet (or spent all of its last one, which makes no difference).
+  bool is_newcomer() const noexcept { return budget_ == 0; }
   bool wait_is_over() const noexcept { return (flags_ & (is_stopping | is_interrupted)) != 0; }
   // Throws what interrupt() was given.
   void throw_if_interrupted() {
     if ((flags_ & is_interrupted) != 0) throw_interrupt();
   }
   [[noreturn]] void throw_interrupt();
+  // It joins the queue; a parent that waits for its child's work goes first, so that a tree of work
+  // is done branch by branch, and not alive as a whole.
   void become_ready() noexcept {
     attention_ &= is_traced;
     flags_ &= static_cast<std::uint8_t>(~is_waiting);
-    core_->ready.push_back(*this);
+    if (core_->running != nullptr && core_->running->parent_ == this) {
+      core_->ready.push_front(*this);
+    } else {
+      core_->ready.push_back(*this);
+    }
   }
 
   std::coroutine_handle<> resume_point_;  // the innermost frame that waits

@@ -112,16 +112,20 @@ class Scheduler {
   friend class Box;
   friend class TimerEntry;
 
-  static constexpr int children_in_a_row = 64;
+  static constexpr int most_newcomers_in_a_row = 64;
   static constexpr std::uint8_t letters_a_turn = 128;
   static constexpr int turns_of_grace = 1000;
 
   void activate_owned(std::unique_ptr<Component> component);
   Component& next() noexcept {
-    children_first_ = 0;
-    return static_cast<Component&>(core_.ready.pop_front());
+    auto& component = static_cast<Component&>(core_.ready.pop_front());
+    note_turn(component);
+    return component;
   }
   Component& choose();
+  void note_turn(const Component& component) noexcept {
+    newcomers_in_a_row_ = component.is_newcomer() ? newcomers_in_a_row_ + 1 : 0;
+  }
   void give_turn(Component& component) {
     core_.running = &component;
     component.budget_ = letters_a_turn;
@@ -131,10 +135,10 @@ class Scheduler {
       core_.goes_on = false;
       component.resume_point_.resume();
     }
-    core_.running = nullptr;
     constexpr std::uint8_t looked_at =
         Component::has_ended | Component::is_stopping | Component::is_placed;
     if ((component.flags_ & looked_at) != Component::is_placed) after_special_turn(component);
+    core_.running = nullptr;
   }
   void after_special_turn(Component& component);
   void finish(Component& component);
@@ -154,7 +158,7 @@ class Scheduler {
   Clock* clock_;
   Policy* policy_ = nullptr;
   bool is_watched_ = false;  // there is a policy, or a trace
-  int children_first_ = 0;   // that got their first turn out of order, in a row
+  int newcomers_in_a_row_ = 0;
   std::uint32_t last_id_ = 0;
   int holds_ = 0;
   std::unique_ptr<Mailbox> mailbox_;
