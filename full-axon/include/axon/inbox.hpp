@@ -64,6 +64,9 @@ class Inbox final : public Sink<T> {
     return take();
   }
 
+  // From plain code, as if it had come over a link. False when it does not fit.
+  bool put_in(T letter) { return deliver(letter); }
+
   bool empty() const noexcept { return letters_.empty(); }
   std::size_t waiting() const noexcept override { return letters_.size(); }
   std::size_t capacity() const noexcept override {
