@@ -1,11 +1,12 @@
 #include "works.hpp"
 
+#include <unistd.h>
+
 #include <axon/axon.hpp>
 #include <chrono>
 #include <cstdio>
 #include <memory>
 #include <stdexcept>
-#include <unistd.h>
 #include <vector>
 
 namespace bench {

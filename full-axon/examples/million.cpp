@@ -47,6 +47,7 @@ int main() {
   const auto start = std::chrono::steady_clock::now();
   scheduler.run();
   const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
-  std::cout << hops << " hops, " << static_cast<std::int64_t>(static_cast<double>(hops) / time.count())
-            << " a second; " << scheduler.alive() << " are left\n";
+  std::cout << hops << " hops, "
+            << static_cast<std::int64_t>(static_cast<double>(hops) / time.count()) << " a second; "
+            << scheduler.alive() << " are left\n";
 }

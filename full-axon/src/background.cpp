@@ -2,14 +2,15 @@
 
 namespace axon {
 
-Background::Background() : hold_(scheduler_.hold()), thread_([this] {
-                             try {
-                               scheduler_.run();
-                             } catch (...) {
-                               const std::lock_guard lock(guard_);
-                               error_ = std::current_exception();
-                             }
-                           }) {}
+Background::Background()
+    : hold_(scheduler_.hold()), thread_([this] {
+        try {
+          scheduler_.run();
+        } catch (...) {
+          const std::lock_guard lock(guard_);
+          error_ = std::current_exception();
+        }
+      }) {}
 
 Background::~Background() {
   scheduler_.post([this] {

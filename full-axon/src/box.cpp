@@ -11,7 +11,9 @@ namespace axon {
 namespace {
 
 std::string in_words(const Box& box) {
-  return "\"" + std::string(box.name()) + "\" of " + box.owner().name();
+  std::string text = "\"";
+  text += box.name();
+  return text + "\" of " + box.owner().name();
 }
 
 Box& box_of(Component& component, const std::string& name) {
@@ -20,12 +22,12 @@ Box& box_of(Component& component, const std::string& name) {
   for (Box* box = component.first_box(); box != nullptr; box = box->next()) {
     if (name == box->name()) return *box;
     names.emplace_back(box->name());
-    list += (list.empty() ? "" : ", ") + names.back() + " (" + (box->is_inbox() ? "in, " : "out, ") +
-            detail::name_of(box->type()) + ")";
+    list += (list.empty() ? "" : ", ") + names.back() + " (" +
+            (box->is_inbox() ? "in, " : "out, ") + detail::name_of(box->type()) + ")";
   }
   const std::string near = detail::nearest(name, names);
-  throw NoSuchBox(component.name() + " has no box \"" + name + "\". It has: " +
-                  (list.empty() ? "none" : list) + "." +
+  throw NoSuchBox(component.name() + " has no box \"" + name +
+                  "\". It has: " + (list.empty() ? "none" : list) + "." +
                   (near.empty() ? "" : " The nearest is \"" + near + "\"."));
 }
 
@@ -73,7 +75,8 @@ void Box::letter_dropped() noexcept {
 }
 
 void Box::throw_not_yours() const {
-  throw UsageError(in_words(*this) + " is not yours: only " + owner_->name() + " waits and takes there");
+  throw UsageError(in_words(*this) + " is not yours: only " + owner_->name() +
+                   " waits and takes there");
 }
 
 void Box::join(Box& to) noexcept {

@@ -10,7 +10,7 @@ constexpr std::size_t slab_bytes = 64 * 1024;
 void Pool::refill(Piece*& list, std::size_t bytes) {
   const std::size_t piece = (bytes + grain - 1) / grain * grain;
   const std::size_t count = slab_bytes / piece;
-  auto* slab = static_cast<std::byte*>(::operator new(count * piece));
+  auto* slab = static_cast<std::byte*>(::operator new(count* piece));
   for (std::size_t i = count; i-- > 0;) list = ::new (slab + i * piece) Piece{list};
 }
 

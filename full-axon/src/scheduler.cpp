@@ -39,9 +39,9 @@ Scheduler::~Scheduler() {
 
 void Scheduler::activate(Component& component) {
   if (component.core_ != nullptr || component.ended()) {
-    throw UsageError("\"" + component.name() + "\" " +
-                     (component.ended() ? "has ended, and is not activated again"
-                                        : "is active already"));
+    throw UsageError(
+        "\"" + component.name() + "\" " +
+        (component.ended() ? "has ended, and is not activated again" : "is active already"));
   }
   for (Box* box = component.first_box(); box != nullptr; box = box->next()) {
     for (Box* other = box->linked_to(); other != nullptr; other = nullptr) {
@@ -187,8 +187,9 @@ std::vector<Component*> Scheduler::components() const {
 // One that ended, was asked to stop, or waits for something that nobody here knows.
 void Scheduler::after_special_turn(Component& component) {
   if (!component.ended() && (component.flags_ & Component::is_placed) == 0) {
-    core_.error = std::make_exception_ptr(UsageError(
-        "it waits with co_await for something that is not of this runtime, so nothing would wake it"));
+    core_.error =
+        std::make_exception_ptr(UsageError("it waits with co_await for something that is not of "
+                                           "this runtime, so nothing would wake it"));
     component.flags_ |= Component::has_ended;
   } else if (!component.ended()) {
     if (++grace_[&component] < turns_of_grace) return;
@@ -246,8 +247,8 @@ void Scheduler::finish(Component& component) {
     try {
       std::rethrow_exception(error);
     } catch (const std::exception& original) {
-      std::throw_with_nested(ComponentFailed(component.name() + " ended with an error: " +
-                                             original.what() + "\n" + state));
+      std::throw_with_nested(ComponentFailed(
+          component.name() + " ended with an error: " + original.what() + "\n" + state));
     } catch (...) {
       std::throw_with_nested(ComponentFailed(
           component.name() + " ended with an error that is not a std::exception\n" + state));

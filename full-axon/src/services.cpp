@@ -29,8 +29,8 @@ Box& Services::find(const std::string& name, const std::type_info& type) const {
     std::string list;
     for (const std::string& known : names()) list += (list.empty() ? "" : ", ") + known;
     const std::string near = detail::nearest(name, names());
-    throw NoSuchService("there is no service \"" + name + "\". There are: " +
-                        (list.empty() ? "none" : list) + "." +
+    throw NoSuchService("there is no service \"" + name +
+                        "\". There are: " + (list.empty() ? "none" : list) + "." +
                         (near.empty() ? "" : " The nearest is \"" + near + "\"."));
   }
   Box& box = *found->second;

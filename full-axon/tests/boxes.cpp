@@ -28,9 +28,9 @@ TEST(Boxes, BOX_02_BOX_03_a_chain_is_one_hop_whatever_the_order_of_its_links) {
     const auto first = [&] { link(child.outbox, parent.outbox); };
     const auto second = [&] { link(parent.outbox, group.inbox); };
     const auto third = [&] { link(group.inbox, part.inbox); };
-    const std::function<void()> steps[6][3] = {
-        {first, second, third}, {first, third, second}, {second, first, third},
-        {second, third, first}, {third, first, second}, {third, second, first}};
+    const std::function<void()> steps[6][3] = {{first, second, third}, {first, third, second},
+                                               {second, first, third}, {second, third, first},
+                                               {third, first, second}, {third, second, first}};
     for (const auto& step : steps[order]) step();
     EXPECT_TRUE(child.outbox.send(1)) << "order " << order;
     EXPECT_TRUE(parent.outbox.send(2)) << "order " << order;

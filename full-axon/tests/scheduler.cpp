@@ -201,7 +201,8 @@ TEST(Scheduler, a_parent_may_handle_the_error_of_its_child) {
       while (children() > 0) co_await axon::ends_of_children();
     }
     bool child_failed(axon::Component& child, const std::exception_ptr& error) override {
-      heard = child.name() + ": " + what_of<std::runtime_error>([&] { std::rethrow_exception(error); });
+      heard =
+          child.name() + ": " + what_of<std::runtime_error>([&] { std::rethrow_exception(error); });
       return true;
     }
   };

@@ -97,9 +97,9 @@ class Handle {
     }
     std::mutex guard;
     std::condition_variable changed;
-    std::deque<In> incoming;       // guarded
-    std::deque<Out> outgoing;      // guarded
-    bool ended = false;            // guarded
+    std::deque<In> incoming;        // guarded
+    std::deque<Out> outgoing;       // guarded
+    bool ended = false;             // guarded
     Component* entrance = nullptr;  // the scheduler's thread alone
   };
   class Entrance final : public Component {

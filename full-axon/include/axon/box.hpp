@@ -35,7 +35,13 @@ class Box {
   bool closed() const noexcept { return (flags_ & is_closed) != 0; }
 
  protected:
-  enum Flag : std::uint8_t { inbox = 1, is_closed = 2, stays_open = 4, drops_newest = 8, drops_oldest = 16 };
+  enum Flag : std::uint8_t {
+    inbox = 1,
+    is_closed = 2,
+    stays_open = 4,
+    drops_newest = 8,
+    drops_oldest = 16
+  };
 
   Box(Component& owner, const char* name, std::uint8_t flags) noexcept;
   // The box of a component that is moved: it belongs to the new place of its component.
@@ -56,7 +62,7 @@ class Box {
 
   Box* to_ = nullptr;
   std::uint32_t open_sources_ = 0;  // that may still send
-  std::uint16_t mask_ = 0;          // of an inbox: its bit in its component's attention, and is_traced
+  std::uint16_t mask_ = 0;  // of an inbox: its bit in its component's attention, and is_traced
   std::uint8_t flags_;
 
  private:

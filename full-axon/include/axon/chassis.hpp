@@ -32,9 +32,13 @@ class Group : public Component {
 namespace detail {
 
 template <typename Part>
-concept HasInbox = requires(Part& part) { part.inbox; };
+concept HasInbox = requires(Part& part) {
+  part.inbox;
+};
 template <typename Part>
-concept HasOutbox = requires(Part& part) { part.outbox; };
+concept HasOutbox = requires(Part& part) {
+  part.outbox;
+};
 template <typename Part>
 concept HasControl = requires(Part& part) {
   part.control;

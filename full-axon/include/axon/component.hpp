@@ -76,13 +76,13 @@ class Component : private detail::ReadyNode {
 
   enum Flag : std::uint8_t {
     is_active = 1,
-    is_owned = 2,        // the scheduler deletes it
+    is_owned = 2,  // the scheduler deletes it
     is_stopping = 4,
-    is_waiting = 8,      // not in the run queue; something must wake it
+    is_waiting = 8,  // not in the run queue; something must wake it
     has_ended = 16,
-    is_interrupted = 32, // an error waits for it in the scheduler
+    is_interrupted = 32,  // an error waits for it in the scheduler
     has_name = 64,
-    is_placed = 128,     // since its last turn it waits, or is in the run queue
+    is_placed = 128,  // since its last turn it waits, or is in the run queue
   };
 
   // In `attention_`: a bit for each of the first boxes; the others share the last one.

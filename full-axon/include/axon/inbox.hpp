@@ -51,8 +51,7 @@ class Inbox final : public Sink<T> {
   Inbox(Component& owner, const char* name, std::uint32_t capacity = unlimited,
         WhenFull when_full = WhenFull::refuse)
       : Sink<T>(owner, name, flags_of(when_full)), letters_(capacity) {}
-  Inbox(Inbox&& other)
-      : Sink<T>(std::move(other)), letters_(std::move(other.letters_)) {}
+  Inbox(Inbox&& other) : Sink<T>(std::move(other)), letters_(std::move(other.letters_)) {}
   ~Inbox() { abandon(); }
 
   // while (auto letter = co_await inbox.receive()): the next letter; nothing once the last source

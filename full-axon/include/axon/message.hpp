@@ -40,7 +40,9 @@ class Message {
     }
     kind_ = &kind_of<Value>;
   }
-  Message(Message&& other) noexcept : kind_(std::exchange(other.kind_, nullptr)) { move_from(other); }
+  Message(Message&& other) noexcept : kind_(std::exchange(other.kind_, nullptr)) {
+    move_from(other);
+  }
   Message& operator=(Message&& other) noexcept {
     if (this != &other) {
       destroy();

@@ -1,7 +1,7 @@
 // One letter to many: an outbox has one destination, so copies are the work of a component.
 #pragma once
 
-#include <deque>
+#include <list>
 #include <string>
 #include <utility>
 
@@ -33,18 +33,18 @@ class Splitter : public Component {
 
   Process main() override {
     while (auto letter = co_await inbox.receive()) {
-      // By place, because add() may be called meanwhile.
-      for (std::size_t i = 0; i < outboxes_.size(); ++i) {
-        if (!outboxes_[i].linked()) continue;
+      // A list, because add() may be called meanwhile.
+      for (Outbox<T>& box : outboxes_) {
+        if (!box.linked()) continue;
         T copy(*letter);
-        co_await outboxes_[i].put(copy);
+        co_await box.put(copy);
       }
-      std::erase_if(outboxes_, [](const Outbox<T>& box) { return box.linked_to() == nullptr; });
+      outboxes_.remove_if([](const Outbox<T>& box) { return box.linked_to() == nullptr; });
     }
   }
 
  private:
-  std::deque<Outbox<T>> outboxes_;
+  std::list<Outbox<T>> outboxes_;
 };
 
 }  // namespace axon

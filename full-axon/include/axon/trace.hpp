@@ -12,7 +12,7 @@ namespace axon {
 
 struct Event {
   enum Kind { activated, turn, delivered, dropped, stop_asked, ended, failed };
-  std::uint64_t number;        // from 1
+  std::uint64_t number;  // from 1
   Kind kind;
   const Component* component;  // whom it happens to
   const Box* box;              // the inbox of a delivery; nullptr otherwise

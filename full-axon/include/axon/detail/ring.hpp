@@ -79,14 +79,14 @@ class Ring {
   }
   static void* allocate(std::size_t bytes) {
     if constexpr (alignof(T) > __STDCPP_DEFAULT_NEW_ALIGNMENT__) {
-      return ::operator new(bytes, std::align_val_t{alignof(T)});
+      return ::operator new (bytes, std::align_val_t{alignof(T)});
     } else {
       return Pool::take(bytes);
     }
   }
   void free_slots() noexcept {
     if constexpr (alignof(T) > __STDCPP_DEFAULT_NEW_ALIGNMENT__) {
-      ::operator delete(slots_, std::align_val_t{alignof(T)});
+      ::operator delete (slots_, std::align_val_t{alignof(T)});
     } else {
       Pool::give_back(slots_, slot_count_ * sizeof(T));
     }
