@@ -97,9 +97,14 @@ void Box::part() noexcept {
   aim_sources(is_inbox() ? this : nullptr);
 }
 
-void Box::give_back() {
+void Box::give_back() noexcept {
   for (Box* source = sources_; source != nullptr; source = source->next_source_) {
-    if (source->is_inbox()) return pour_into(*source);
+    if (!source->is_inbox()) continue;
+    try {
+      pour_into(*source);
+    } catch (const std::bad_alloc&) {
+    }
+    return;
   }
 }
 
@@ -160,15 +165,12 @@ void link(Box& from, Box& to) {
     if (one != nullptr && one->running() != nullptr && one->running() != &from.owner()) {
       refuse("letters wait there, and " + from.owner().name() + " is to take them");
     }
-    Box* end = to.end();
-    if (end == nullptr) {
-      refuse("it leads to no inbox, and letters wait");
-    } else if (!from.fits_into(*end)) {
+    Box& end = *to.end();
+    if (!from.fits_into(end)) {
       refuse(std::to_string(from.waiting()) + " letters wait, and there is room for " +
-             std::to_string(end->capacity() - std::min(end->capacity(), end->waiting())));
-    } else {
-      from.pour_into(*end);
+             std::to_string(end.capacity() - std::min(end.capacity(), end.waiting())));
     }
+    from.pour_into(end);
   }
   from.join(to);
 }

@@ -215,8 +215,8 @@ void Scheduler::finish(Component& component) {
   component.main_ = {};
   for (Box* box = component.first_box(); box != nullptr; box = box->next()) {
     box->close();
-    box->abandon();
     box->give_back();
+    box->abandon();
     unlink(*box);
     while (box->sources_ != nullptr) unlink(*box->sources_);
   }

@@ -1,6 +1,7 @@
 // Boxes, links and delivery: rows BOX and LINK.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "parts.hpp"
@@ -267,6 +268,54 @@ TEST(Boxes, COMP_33_a_letter_is_moved_and_never_copied_on_one_path) {
   from.outbox.send(Once());
   EXPECT_EQ(to.inbox.try_receive()->copies, 0);
   EXPECT_EQ(to.inbox.try_receive()->copies, 0);
+}
+
+struct Order {
+  int number;
+  std::size_t urgency;
+};
+std::size_t level_of(const Order& order) { return order.urgency; }
+
+TEST(Boxes, urgent_letters_go_first_and_the_others_do_not_starve) {
+  struct Office : axon::Component {
+    axon::PriorityInbox<Order, 2, level_of> inbox{*this, "inbox"};
+    axon::Process main() override { co_return; }
+  } office;
+  for (int number = 0; number < 40; ++number) office.inbox.put_in({number, number < 2 ? 1U : 0U});
+  Letters order;
+  while (auto letter = office.inbox.try_receive()) order.push_back(letter->number);
+  EXPECT_EQ(order.size(), 40U);
+  EXPECT_EQ(order[0], 2);
+  EXPECT_EQ(std::find(order.begin(), order.end(), 0) - order.begin(), 16);
+}
+
+TEST(Boxes, who_waits_for_room_waits_at_the_new_end_of_the_chain) {
+  axon::Scheduler scheduler;
+  Desk<int> group(1);
+  Sink<int> part(8);
+  std::vector<bool> went;
+  Worker sender([&](Worker& self) -> axon::Task<> {
+    for (int letter : {1, 2, 3}) {
+      const bool fitted = co_await self.outbox.put(letter);
+      went.push_back(fitted);
+    }
+  });
+  link(sender.outbox, group.inbox);
+  scheduler.activate(sender);
+  scheduler.run_until_idle();
+  EXPECT_EQ(went.size(), 1U);
+  link(group.inbox, part.inbox);
+  scheduler.activate(part);
+  scheduler.run_until_idle();
+  EXPECT_EQ(part.got, (Letters{1, 2, 3}));
+  EXPECT_EQ(went, (std::vector<bool>{true, true, true}));
+}
+
+TEST(Boxes, what_plain_code_puts_in_follows_the_links_too) {
+  Desk<int> group, part;
+  link(group.inbox, part.inbox);
+  group.inbox.put_in(5);
+  EXPECT_EQ(drain(part.inbox), Letters{5});
 }
 
 TEST(Message, holds_anything_that_moves_and_says_what) {

@@ -73,15 +73,16 @@ class Box {
 
   // An outbox: what is sent goes there from now on.
   virtual void aim_at(Box*) noexcept {}
-  // An inbox that is linked on: whether all that waits here fits there; and its move.
+  // An inbox that is linked on: whether all that waits here fits there; and the move of it, and of
+  // those who wait for room. Throws std::bad_alloc, and then changes nothing.
   virtual bool fits_into(const Box&) const noexcept { return true; }
   virtual void pour_into(Box&) {}
   // An inbox whose component has ended: nobody waits for room any more.
   virtual void abandon() noexcept {}
 
   // An inbox whose component has ended: what waits goes back to the inbox that was linked on to
-  // this one, if there is one.
-  void give_back();
+  // this one, if there is one and there is memory for it.
+  void give_back() noexcept;
   void join(Box& to) noexcept;
   void part() noexcept;
   void aim_sources(Box* at) noexcept;

@@ -1,6 +1,8 @@
 // An inbox: letters of one type, first in first out, taken by its component alone.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -33,11 +35,16 @@ class Sink : public Box, protected detail::Door {
   using Box::Box;
   friend class Outbox<T>;
   friend class Put<T>;
+  template <typename, typename>
+  friend class Inbox;
   // False when it does not fit; the letter is then as it was.
   virtual bool deliver(T& letter) = 0;
-  static void deliver_to(Box& end, T& letter) { static_cast<Sink&>(end).deliver(letter); }
   virtual void let_wait(Put<T>& put) noexcept = 0;
   virtual void forget(Put<T>& put) noexcept = 0;
+  virtual void admit() = 0;
+  // What is poured into it: also more than its capacity.
+  virtual void make_room(std::size_t more) = 0;
+  virtual void take_in(T&& letter) noexcept = 0;
 };
 
 constexpr std::uint32_t unlimited = std::numeric_limits<std::uint32_t>::max();
@@ -64,7 +71,7 @@ class Inbox final : public Sink<T> {
   }
 
   // From plain code, as if it had come over a link. False when it does not fit.
-  bool put_in(T letter) { return deliver(letter); }
+  bool put_in(T letter) { return static_cast<Sink<T>*>(this->end())->deliver(letter); }
 
   bool empty() const noexcept { return letters_.empty(); }
   std::size_t waiting() const noexcept override { return letters_.size(); }
@@ -112,49 +119,61 @@ class Inbox final : public Sink<T> {
   std::optional<T> take() {
     if (letters_.empty()) return std::nullopt;
     std::optional<T> letter(letters_.pop());
-    if (first_put_ != nullptr) admit();
+    if (last_put_ != nullptr) admit();
     return letter;
   }
   // Moves letters of those who wait for room into the free slots, first come first served.
-  void admit() {
-    while (first_put_ != nullptr && !letters_.full()) {
-      Put<T>& put = *first_put_;
+  void admit() override {
+    while (last_put_ != nullptr && !letters_.full()) {
+      Put<T>& put = *last_put_->next_;
       letters_.push(std::move(*put.letter_));
-      first_put_ = put.next_;
+      forget_first_put();
       put.end(true);
       this->letter_came();
     }
   }
   void let_wait(Put<T>& put) noexcept override {
-    Put<T>** last = &first_put_;
-    while (*last != nullptr) last = &(*last)->next_;
-    put.next_ = nullptr;
-    *last = &put;
+    put.sink_ = this;
+    put.next_ = last_put_ == nullptr ? &put : std::exchange(last_put_->next_, &put);
+    last_put_ = &put;
   }
   void forget(Put<T>& put) noexcept override {
-    Put<T>** each = &first_put_;
-    while (*each != nullptr && *each != &put) each = &(*each)->next_;
-    if (*each != nullptr) *each = put.next_;
+    Put<T>* before = last_put_;
+    while (before->next_ != &put) before = before->next_;
+    before->next_ = put.next_;
+    if (last_put_ == &put) last_put_ = before == &put ? nullptr : before;
   }
+  void forget_first_put() noexcept { forget(*last_put_->next_); }
   bool fits_into(const Box& end) const noexcept override {
-    return end.capacity() - end.waiting() >= letters_.size() || letters_.empty();
+    return letters_.empty() ||
+           end.capacity() - std::min(end.capacity(), end.waiting()) >= letters_.size();
+  }
+  void make_room(std::size_t more) override { letters_.make_room(more); }
+  void take_in(T&& letter) noexcept override {
+    letters_.push(std::move(letter));
+    this->letter_came();
   }
   void pour_into(Box& end) override {
-    while (!letters_.empty()) {
-      T letter = letters_.pop();
-      this->deliver_to(end, letter);
+    auto& there = static_cast<Sink<T>&>(end);
+    there.make_room(letters_.size());
+    while (!letters_.empty()) there.take_in(letters_.pop());
+    while (last_put_ != nullptr) {
+      Put<T>& put = *last_put_->next_;
+      forget_first_put();
+      there.let_wait(put);
     }
+    there.admit();
   }
   void abandon() noexcept override {
-    while (first_put_ != nullptr) {
-      Put<T>& put = *first_put_;
-      first_put_ = put.next_;
+    while (last_put_ != nullptr) {
+      Put<T>& put = *last_put_->next_;
+      forget_first_put();
       put.end(false);
     }
   }
 
-  detail::Ring<T> letters_;
-  Put<T>* first_put_ = nullptr;
+  Queue letters_;
+  Put<T>* last_put_ = nullptr;  // its next_ is the first that waits: they are in a ring
 };
 
 template <typename Box>

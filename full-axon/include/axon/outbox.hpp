@@ -43,7 +43,7 @@ class Outbox final : public Box {
   Sink<T>* sink_ = nullptr;
 };
 
-// Invariant: while it waits it is in the list of the inbox `sink_`, and in no other.
+// Invariant: while it waits it is in the list of `sink_`, which says so, and in no other.
 template <typename T>
 class [[nodiscard]] Put : detail::Door {
  public:
@@ -60,8 +60,7 @@ class [[nodiscard]] Put : detail::Door {
   template <detail::Promise P>
   void await_suspend(std::coroutine_handle<P> at) {
     if (&outbox_->owner() != &at.promise().component()) outbox_->throw_not_yours();
-    sink_ = outbox_->sink_;
-    sink_->let_wait(*this);
+    outbox_->sink_->let_wait(*this);
     wait(outbox_->owner(), at, 0);
   }
   bool await_resume() {

@@ -24,6 +24,9 @@ class PriorityQueue {
   std::uint32_t capacity() const noexcept { return capacity_; }
   void set_capacity(std::uint32_t capacity) noexcept { capacity_ = capacity; }
 
+  void make_room(std::size_t more) {
+    for (auto& level : levels_) level.make_room(more);
+  }
   // A level that is too high is the last one.
   void push(T&& letter) {
     const std::size_t level = LevelOf(letter);

@@ -1,6 +1,8 @@
 // A queue in a ring of slots that doubles when they are all taken, up to a capacity.
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -41,11 +43,14 @@ class Ring {
 
   // cost: one write; when full, a move of everything. Throws std::bad_alloc and then changes nothing.
   void push(T&& value) {
-    if (size_ == slot_count_) grow();
+    if (size_ == slot_count_) grow(size_ + 1);
     std::construct_at(slots_ + ((head_ + size_) & (slot_count_ - 1)), std::move(value));
     ++size_;
   }
-  T& front() noexcept { return slots_[head_]; }
+  // So many more can be pushed without an error. Throws std::bad_alloc and then changes nothing.
+  void make_room(std::size_t more) {
+    if (size_ + more > slot_count_) grow(size_ + more);
+  }
   T pop() noexcept {
     T& first = slots_[head_];
     T value(std::move(first));
@@ -64,8 +69,9 @@ class Ring {
  private:
   static constexpr std::uint32_t first_slot_count = 4;
 
-  void grow() {
-    const std::uint32_t count = slot_count_ == 0 ? first_slot_count : slot_count_ * 2;
+  void grow(std::size_t wanted) {
+    const auto count =
+        static_cast<std::uint32_t>(std::bit_ceil(std::max(wanted, std::size_t{first_slot_count})));
     T* slots = static_cast<T*>(allocate(count * sizeof(T)));
     for (std::uint32_t i = 0; i < size_; ++i) {
       T& old = slots_[(head_ + i) & (slot_count_ - 1)];
