@@ -1,5 +1,6 @@
 #include "axon/component.hpp"
 
+#include <mutex>
 #include <unordered_map>
 
 #include "axon/scheduler.hpp"
@@ -10,16 +11,37 @@ namespace axon {
 
 namespace {
 
-// Few components have a name of their own, so it does not lie in the component.
-std::unordered_map<const Component*, std::string>& given_names() {
-  static thread_local std::unordered_map<const Component*, std::string> names;
+// Few components have a name of their own, so it does not lie in the component. A component may be
+// made on one thread and run on another. The table is never destroyed: it outlives every component.
+class GivenNames {
+ public:
+  void set(const Component& component, std::string name) {
+    const std::lock_guard lock(guard_);
+    names_[&component] = std::move(name);
+  }
+  std::string of(const Component& component) {
+    const std::lock_guard lock(guard_);
+    return names_.at(&component);
+  }
+  void forget(const Component& component) {
+    const std::lock_guard lock(guard_);
+    names_.erase(&component);
+  }
+
+ private:
+  std::mutex guard_;
+  std::unordered_map<const Component*, std::string> names_;  // guarded
+};
+
+GivenNames& given_names() {
+  static auto& names = *new GivenNames;
   return names;
 }
 
 }  // namespace
 
 Component::Component(std::string name) {
-  given_names()[this] = std::move(name);
+  given_names().set(*this, std::move(name));
   flags_ |= has_name;
 }
 
@@ -29,18 +51,18 @@ Component::Component(Component&& other) {
   }
   other.parent_ = this;  // where its boxes find their new owner
   if ((other.flags_ & has_name) != 0) {
-    given_names()[this] = given_names()[&other];
+    given_names().set(*this, given_names().of(other));
     flags_ |= has_name;
   }
 }
 
 Component::~Component() {
   if (active()) core_->scheduler->forget(*this);
-  if ((flags_ & has_name) != 0) given_names().erase(this);
+  if ((flags_ & has_name) != 0) given_names().forget(*this);
 }
 
 std::string Component::name() const {
-  if ((flags_ & has_name) != 0) return given_names()[this];
+  if ((flags_ & has_name) != 0) return given_names().of(*this);
   return detail::name_of(typeid(*this));
 }
 

@@ -236,7 +236,8 @@ void Scheduler::finish(Component& component) {
   Component* parent = component.parent_;
   component.core_ = nullptr;
   component.parent_ = nullptr;
-  component.flags_ &= static_cast<std::uint8_t>(~Component::is_active);
+  component.attention_ = 0;
+  component.flags_ &= static_cast<std::uint8_t>(~(Component::is_active | Component::is_waiting));
   const std::unique_ptr<Component> owned((component.flags_ & Component::is_owned) != 0 ? &component
                                                                                        : nullptr);
   if (parent != nullptr) {
