@@ -87,4 +87,6 @@ int dev_check(const Kit& kit);
 int dev_bank(const Kit& kit, const std::vector<std::string>& numbers, bool accepts);
 int dev_messages(const Kit& kit, const std::vector<std::string>& numbers);
 int dev_latency(const Kit& kit, const std::vector<std::string>& numbers, int saves);  // latency.cpp
+int dev_new(const Kit& kit, const std::string& number, const std::string& name);  // new_lesson.cpp
+int dev_changed(const Kit& kit, const std::string& since);                        // changed.cpp
 int selftest(const Kit& kit);

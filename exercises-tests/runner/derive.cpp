@@ -126,8 +126,11 @@ class Refresher {
 };
 
 std::vector<fs::path> texts(const Kit& kit, const std::vector<Lesson>& lessons) {
-  std::vector<fs::path> files = {kit.root / "README.md", kit.root / "CONTRIBUTING.md",
-                                 kit.root / "CHANGELOG.md"};
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(kit.root)) {
+    if (entry.path().extension() == ".md") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
   for (const Lesson& lesson : lessons) files.push_back(kit.lessons() / lesson.folder / "README.md");
   return files;
 }
@@ -201,6 +204,28 @@ std::vector<std::string> problems_of_text(const Kit& kit, const std::vector<Less
     }
   }
   for (const std::string& problem : problems_of_words_in(file)) problems.push_back(problem);
+  return problems;
+}
+
+// What ./learn dev new left for its author.
+std::vector<std::string> problems_of_skeletons(const Kit& kit, const std::vector<Lesson>& lessons) {
+  std::vector<fs::path> files;
+  for (const Lesson& lesson : lessons) {
+    files.push_back(kit.solutions() / lesson.header);
+    for (const auto& entry : fs::directory_iterator(kit.lessons() / lesson.folder)) {
+      if (entry.is_regular_file()) files.push_back(entry.path());
+    }
+  }
+  std::vector<std::string> problems;
+  for (const fs::path& file : files) {
+    int number = 0;
+    for (const std::string& line : lines_of(read_file(file))) {
+      ++number;
+      if (line.find("To write:") == std::string::npos) continue;
+      problems.push_back(shown(file) + ", line " + std::to_string(number) + ": " + trimmed(line));
+    }
+  }
+  std::sort(problems.begin(), problems.end());
   return problems;
 }
 
@@ -282,6 +307,8 @@ std::vector<InStep> things_in_step(const Kit& kit) {
                       },
                       ""});
   }
+  things.push_back({"no lesson has something still to write",
+                    [&kit, lessons] { return problems_of_skeletons(kit, *lessons); }, ""});
   things.push_back(
       {"the format of the C++ files", [&kit] { return problems_of_format(kit); }, why_no_format()});
   return things;

@@ -98,10 +98,15 @@ std::string text_of_the_tests(const Kit& kit, const Lesson& lesson) {
 const Lesson& lesson_of(const std::vector<Lesson>& lessons, const std::string& typed) {
   static const std::regex one_digit("[0-9](\\..*)?");  // "8.tests" and "08.tests" are the same
   const std::string number = std::regex_match(typed, one_digit) ? "0" + typed : typed;
+  const fs::path path(typed);  // of a file, as an editor hands it over
+  const auto is_in_path = [&](const std::string& part) {
+    return std::find(path.begin(), path.end(), part) != path.end();
+  };
   std::vector<std::string> names;
   std::string list;
   for (const Lesson& lesson : lessons) {
-    if (lesson.number == number || lesson.folder == typed || lesson.name == typed) {
+    if (lesson.number == number || lesson.name == typed || is_in_path(lesson.folder) ||
+        path.filename() == lesson.header) {
       return lesson;
     }
     names.push_back(lesson.number);

@@ -35,5 +35,6 @@ std::vector<HintSection> read_hints(const Kit& kit, const Lesson& lesson);
 // The tests of a lesson, with their harness. Throws KitError.
 std::string text_of_the_tests(const Kit& kit, const Lesson& lesson);
 
-// The lesson with this number ("5" and "05" are the same). Throws UsageError with the nearest one.
+// The lesson with this number ("5" and "05" are the same), with this name, or to which this file
+// belongs. Throws UsageError with the nearest one.
 const Lesson& lesson_of(const std::vector<Lesson>& lessons, const std::string& typed);

@@ -246,6 +246,15 @@ int run(int argc, char** argv) {
       ->check(CLI::Range(1, 1000))
       ->type_name("N");
   does(command, [&] { return dev_latency(kit, measured, saves); });
+  std::string lesson_name;
+  command = dev->add_subcommand("new", "make the skeleton of a lesson");
+  command->add_option("number", number, "two digits, like 09")->required()->type_name("");
+  command->add_option("name", lesson_name, "like mail-box")->required()->type_name("");
+  does(command, [&] { return dev_new(kit, number, lesson_name); });
+  std::string since;
+  command = dev->add_subcommand("changed", "see which lessons have other tests than before");
+  command->add_option("--since", since, "a tag or a commit")->required()->type_name("TAG");
+  does(command, [&] { return dev_changed(kit, since); });
   command = dev->add_subcommand("check", "see whether everything derived is in step");
   does(command, [&] { return dev_check(kit); });
 

@@ -97,8 +97,8 @@ TemporaryKit::TemporaryKit() {
   for (const char* room : {"lessons", "solutions", "exercises-tests"}) {
     fs::create_directory_symlink(real.root / room, kit_.root / room);
   }
-  for (const char* page : {"README.md", "CONTRIBUTING.md", "CHANGELOG.md"}) {
-    fs::copy_file(real.root / page, kit_.root / page);
+  for (const auto& entry : fs::directory_iterator(real.root)) {
+    if (entry.path().extension() == ".md") fs::copy(entry.path(), kit_.root);
   }
   fs::create_directory(kit_.core());
   for (const Lesson& lesson : real_lessons()) {

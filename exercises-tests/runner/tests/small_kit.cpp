@@ -44,10 +44,10 @@ SmallKit::SmallKit() : folder_(fresh_folder()) {
     copy_lesson(real_kit(), lesson_of(real_lessons(), number), kit_);
   }
   fs::copy(real_kit().tests() / "harness", kit_.tests() / "harness");
-  for (const char* file : {".gitignore", ".gitattributes", "learn"}) {
+  for (const char* file : {".gitignore", ".gitattributes", ".clang-format", "learn"}) {
     fs::copy(real_kit().root / file, kit_.root / file);
   }
-  for (const char* page : {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "INSTRUCTORS.md"}) {
+  for (const char* page : {"README.md", "CHANGELOG.md"}) {
     write_again(kit_.root / page, "# A small kit\n");
   }
   git_in(kit_.root, {"init", "--quiet", "--initial-branch=not-published-yet", "--template="});
