@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <regex>
 
 #include "../gradebook.hpp"
 #include "../submission.hpp"
@@ -322,6 +323,57 @@ TEST(grade, what_cannot_be_understood_is_told_before_anything_is_judged) {
     const Ended ended = kit.learn(words);
     EXPECT_EQ(ended.exit_code, exit_usage) << ended.output;
     EXPECT_EQ(ended.output.find("left"), std::string::npos) << ended.output;
+  }
+}
+
+namespace {
+
+// What stands between the first line "```KIND" after a heading and the end of that block.
+std::string block(const std::string& page, const std::string& heading, const std::string& kind) {
+  const std::string start = "\n```" + kind + "\n";
+  const std::size_t at = page.find(start, page.find("\n## " + heading + "\n"));
+  if (at == std::string::npos) return "";
+  const std::size_t first = at + start.size();
+  return page.substr(first, page.find("```", first) - first);
+}
+
+// Two runs differ in their seconds, and two versions of the kit in their names.
+std::string without_what_varies(const std::string& table) {
+  static const std::regex seconds(R"(  +[0-9]+\.[0-9](  |$))");
+  static const std::regex spaces(" +");
+  std::string text;
+  for (const std::string& line : lines_of(table)) {
+    const std::string kept = std::regex_replace(line, seconds, "  -  ");
+    text += std::regex_replace(kept.substr(0, kept.find("Judged by")), spaces, " ") + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST(instructors, the_example_in_their_page_is_from_a_run) {
+  const TemporaryKit kit;
+  const std::string page = read_file(kit.root() / "INSTRUCTORS.md");
+  fs::copy(real_kit().root / "LICENSE", kit.root());
+  Program example = kit.program({});
+  const std::string runner = example.arguments.front();
+  write_again(kit.root() / "learn", "#!/bin/sh\nexec '" + runner + "' \"$@\"\n");
+  fs::permissions(kit.root() / "learn", fs::perms::all);
+  example.arguments = {"sh", "-e", "-c", block(page, "An example", "sh")};
+  example.drops_errors = true;
+  const Ended ended = run_program(example);
+  EXPECT_EQ(ended.exit_code, 0);
+  EXPECT_EQ(without_what_varies(ended.output),
+            without_what_varies(block(page, "An example", "text")));
+  const auto cells = cells_of(read_file(kit.root() / "grades.csv"));
+  for (const std::string& column : cells.at(0)) {
+    EXPECT_NE(page.find("`" + column + "`"), std::string::npos) << column;
+  }
+  const json walls = json::parse(read_file(kit.root() / "grades.json")).at("walls");
+  const std::string told = block(page, "Walls", "text");
+  for (const std::string wall : walls) {
+    EXPECT_TRUE(starts_with(wall, "No wall:") || told.find(wall + "\n") != std::string::npos)
+        << wall;
   }
 }
 
