@@ -1,6 +1,7 @@
 #include "axon/box.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "axon/scheduler.hpp"
 #include "axon/trace.hpp"
@@ -33,17 +34,21 @@ Box& box_of(Component& component, const std::string& name) {
 
 }  // namespace
 
-Box::Box(Component& owner, const char* name, std::uint8_t flags) noexcept
+Box::Box(Component& owner, const char* name, std::uint8_t flags)
     : flags_(flags), owner_(&owner), name_(name) {
   Box** last = &owner.boxes_;
-  int inboxes = 0;
-  while (*last != nullptr) {
-    if ((*last)->is_inbox()) ++inboxes;
-    last = &(*last)->next_;
+  int taken = 0;
+  for (; *last != nullptr; last = &(*last)->next_) {
+    if (std::strcmp(name, (*last)->name_) == 0) {
+      throw UsageError(owner.name() + " has a box \"" + name + "\" already");
+    }
+    taken |= (*last)->mask_;
   }
   *last = this;
-  const int bit = 1 << std::min(inboxes, Component::last_bit);
-  mask_ = static_cast<std::uint16_t>(bit | Component::is_traced);
+  if (!is_inbox()) return;
+  const int lowest_free = ~taken & (taken + 1);
+  mask_ = static_cast<std::uint16_t>(std::min<int>(lowest_free, Component::shared_bit) |
+                                     Component::is_traced | Component::is_listening);
 }
 
 Box::Box(Box&& other)
@@ -89,12 +94,14 @@ void Box::join(Box& to) noexcept {
 
 void Box::part() noexcept {
   if (to_ == nullptr) return;
+  Box* const before = end();
   if (!closed()) --to_->open_sources_;
   Box** each = &to_->sources_;
   while (*each != this) each = &(*each)->next_source_;
   *each = next_source_;
   to_ = next_source_ = nullptr;
   aim_sources(is_inbox() ? this : nullptr);
+  if (before != nullptr) before->let_go();
 }
 
 void Box::give_back() noexcept {
@@ -115,6 +122,21 @@ void Box::aim_sources(Box* at) noexcept {
   }
 }
 
+bool Box::has_source_elsewhere(const Scheduler& scheduler) const noexcept {
+  if (owner_->scheduler() != nullptr && owner_->scheduler() != &scheduler) return true;
+  for (const Box* source = sources_; source != nullptr; source = source->next_source_) {
+    if (source->has_source_elsewhere(scheduler)) return true;
+  }
+  return false;
+}
+
+bool Box::is_linked_elsewhere(const Scheduler& scheduler) const noexcept {
+  for (const Box* box = to_; box != nullptr; box = box->to_) {
+    if (box->owner_->scheduler() != nullptr && box->owner_->scheduler() != &scheduler) return true;
+  }
+  return has_source_elsewhere(scheduler);
+}
+
 void Box::source_opened() noexcept {
   ++open_sources_;
   if (!is_inbox() || !closed() || owner_->ended()) return;
@@ -125,8 +147,7 @@ void Box::source_opened() noexcept {
 void Box::source_closed() noexcept {
   if (--open_sources_ != 0 || !is_inbox() || (flags_ & stays_open) != 0) return;
   close();
-  const int bits = (mask_ & ~Component::is_traced) | Component::is_pausing;
-  if ((owner_->attention_ & bits) != 0) owner_->become_ready();
+  if (owner_->waits_for(*this, mask_)) owner_->become_ready();
 }
 
 void Box::close() noexcept {
@@ -157,9 +178,11 @@ void link(Box& from, Box& to) {
     if (box->owner().ended()) refuse(box->owner().name() + " has ended");
   }
   const Scheduler* one = from.owner().scheduler();
-  const Scheduler* other = to.owner().scheduler();
-  if (one != nullptr && other != nullptr && one != other) {
-    refuse("they live on different schedulers");
+  for (const Box* box = &to; box != nullptr; box = box->to_) {
+    const Scheduler* other = box->owner().scheduler();
+    if (other != nullptr && from.has_source_elsewhere(*other)) {
+      refuse("they live on different schedulers");
+    }
   }
   if (from.is_inbox() && from.waiting() > 0) {
     if (one != nullptr && one->running() != nullptr && one->running() != &from.owner()) {

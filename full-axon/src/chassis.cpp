@@ -24,7 +24,9 @@ Graphline& Graphline::link(const std::string& from, const std::string& box, cons
 }
 
 void Graphline::add_part(const std::string& name, std::unique_ptr<Component> part) {
-  if (name.empty() || !by_name_.emplace(name, part.get()).second) {
+  if (name.empty()) throw UsageError("a part of a graphline needs a name");
+  if (part == nullptr) throw UsageError("there is no component to be the part \"" + name + "\"");
+  if (!by_name_.emplace(name, part.get()).second) {
     throw UsageError("the graphline has a part \"" + name + "\" already");
   }
   hold(std::move(part));

@@ -85,6 +85,8 @@ void Component::stop_children() noexcept {
 }
 
 void Component::interrupt(std::exception_ptr error) {
+  if (!error)
+    throw UsageError("\"" + name() + "\" is to be interrupted with an error, not without");
   if (!active()) return;
   core_->scheduler->interrupts_[this] = std::move(error);
   flags_ |= is_interrupted;
@@ -104,6 +106,19 @@ bool Component::child_failed(Component&, const std::exception_ptr&) { return fal
 
 void Component::trace_delivery(Box& box) noexcept {
   core_->scheduler->trace(Event::delivered, *this, &box);
+}
+
+bool Component::waits_for(const Box& box, std::uint16_t mask) noexcept {
+  attention_ &= static_cast<std::uint16_t>(~is_listening);
+  const int bits = attention_ & mask & any_box;
+  return bits != 0 && (bits != shared_bit || (attention_ & is_pausing) != 0 ||
+                       (box.flags_ & Box::is_awaited) != 0);
+}
+
+void Component::forget_awaited() noexcept {
+  for (Box* box = boxes_; box != nullptr; box = box->next_) {
+    box->flags_ &= static_cast<std::uint8_t>(~Box::is_awaited);
+  }
 }
 
 void Process::promise_type::end() const noexcept { component_->flags_ |= Component::has_ended; }

@@ -18,7 +18,15 @@ void must_work(const Stream& stream, const std::string& path) {
 }  // namespace
 
 Process Count::main() {
-  for (std::int64_t number = from_; number <= to_; ++number) co_await outbox.put(number);
+  if (from_ > to_) co_return;
+  for (std::int64_t number = from_;; ++number) {
+    co_await outbox.put(std::int64_t{number});
+    if (number == to_) co_return;
+  }
+}
+
+Ticker::Ticker(Duration period, std::int64_t count) : period_(period), count_(count) {
+  if (period <= Duration::zero()) throw UsageError("the period of a ticker is longer than nothing");
 }
 
 Process Ticker::main() {

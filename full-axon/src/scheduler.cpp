@@ -44,11 +44,9 @@ void Scheduler::activate(Component& component) {
         (component.ended() ? "has ended, and is not activated again" : "is active already"));
   }
   for (Box* box = component.first_box(); box != nullptr; box = box->next()) {
-    for (Box* other = box->linked_to(); other != nullptr; other = nullptr) {
-      if (other->owner().scheduler() != nullptr && other->owner().scheduler() != this) {
-        throw LinkError("\"" + component.name() + "\" is linked to " + other->owner().name() +
-                        ", which lives on another scheduler");
-      }
+    if (box->is_linked_elsewhere(*this)) {
+      throw LinkError("\"" + std::string(box->name()) + "\" of " + component.name() +
+                      " is linked to a box that lives on another scheduler");
     }
   }
   components_.push_back(&component);
@@ -81,6 +79,7 @@ void Scheduler::activate(Component& component) {
 }
 
 void Scheduler::activate_owned(std::unique_ptr<Component> component) {
+  if (component == nullptr) throw UsageError("there is no component to activate");
   activate(*component);
   component.release()->flags_ |= Component::is_owned;
 }
@@ -99,6 +98,9 @@ Component& Scheduler::choose() {
 }
 
 void Scheduler::run_until_idle() {
+  if (core_.running != nullptr) {
+    throw UsageError(core_.running->name() + " has the turn, so nobody else can be given one");
+  }
   do {
     int turns = 0;
     while (step()) {
@@ -116,6 +118,7 @@ void Scheduler::run() {
 }
 
 void Scheduler::post(std::function<void()> work) {
+  if (!work) throw UsageError("an empty function was posted");
   {
     const std::lock_guard lock(mailbox_->guard);
     mailbox_->posts.push_back(std::move(work));
@@ -135,7 +138,15 @@ bool Scheduler::take_posts() {
     posts.swap(mailbox_->posts);
     mailbox_->has_posts = false;
   }
-  for (const auto& post : posts) post();
+  auto post = posts.begin();
+  try {
+    while (post != posts.end()) (*post++)();
+  } catch (...) {
+    const std::lock_guard lock(mailbox_->guard);
+    mailbox_->posts.insert(mailbox_->posts.begin(), post, posts.end());
+    mailbox_->has_posts = !mailbox_->posts.empty();
+    throw;
+  }
   return !posts.empty();
 }
 
@@ -146,16 +157,15 @@ TimePoint Scheduler::next_wake_up() const noexcept {
 // Nobody is ready: until a post or the next timer. False when there is nothing to wait for.
 bool Scheduler::sleep() {
   Duration duration = Duration::max();
-  if (!timers_.empty()) duration = clock_->sleep_until(next_wake_up());
+  const TimePoint next = next_wake_up();
+  if (next != TimePoint::max()) duration = clock_->sleep_until(next);
   if (duration == Duration::max() && holds_ == 0) return false;
   if (duration <= Duration::zero()) return true;
   std::unique_lock lock(mailbox_->guard);
   const auto posted = [this] { return !mailbox_->posts.empty(); };
-  if (duration == Duration::max()) {
-    mailbox_->changed.wait(lock, posted);
-  } else {
-    mailbox_->changed.wait_for(lock, duration, posted);
-  }
+  // An hour at a time: the longest duration of all, added to now, is past the end of time.
+  constexpr Duration longest = std::chrono::hours(1);
+  mailbox_->changed.wait_for(lock, std::min(duration, longest), posted);
   return true;
 }
 

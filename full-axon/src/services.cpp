@@ -5,6 +5,10 @@
 namespace axon {
 
 void Services::add(const std::string& name, Box& inbox) {
+  if (!inbox.is_inbox()) {
+    throw UsageError("the service \"" + name + "\" is to be an inbox, and \"" + inbox.name() +
+                     "\" of " + inbox.owner().name() + " is an outbox");
+  }
   if (!boxes_.emplace(name, &inbox).second) {
     throw UsageError("there is a service \"" + name + "\" already, of " +
                      boxes_.at(name)->owner().name());

@@ -40,10 +40,12 @@ class Box {
     is_closed = 2,
     stays_open = 4,
     drops_newest = 8,
-    drops_oldest = 16
+    drops_oldest = 16,
+    is_awaited = 32  // of an inbox that shares its bit
   };
 
-  Box(Component& owner, const char* name, std::uint8_t flags) noexcept;
+  // The name must outlive the box. Throws UsageError when the component has a box of that name.
+  Box(Component& owner, const char* name, std::uint8_t flags);
   // The box of a component that is moved: it belongs to the new place of its component.
   Box(Box&& other);
   // Cuts its links. What they led to may close.
@@ -62,7 +64,7 @@ class Box {
 
   Box* to_ = nullptr;
   std::uint32_t open_sources_ = 0;  // that may still send
-  std::uint16_t mask_ = 0;  // of an inbox: its bit in its component's attention, and is_traced
+  std::uint16_t mask_ = 0;  // of an inbox: its bit in its component's attention, and the upper ones
   std::uint8_t flags_;
 
  private:
@@ -79,10 +81,15 @@ class Box {
   virtual void pour_into(Box&) {}
   // An inbox whose component has ended: nobody waits for room any more.
   virtual void abandon() noexcept {}
+  // An inbox that a link was cut from: who waits for room here, and no longer leads here.
+  virtual void let_go() noexcept {}
 
   // An inbox whose component has ended: what waits goes back to the inbox that was linked on to
   // this one, if there is one and there is memory for it.
   void give_back() noexcept;
+  // A scheduler other than this one in the boxes that this one leads to, or that lead to it.
+  bool is_linked_elsewhere(const Scheduler& scheduler) const noexcept;
+  bool has_source_elsewhere(const Scheduler& scheduler) const noexcept;
   void join(Box& to) noexcept;
   void part() noexcept;
   void aim_sources(Box* at) noexcept;
@@ -104,7 +111,8 @@ class Box {
 void link(Box& from, Box& to);
 // By name; throws NoSuchBox.
 void link(Component& from, const std::string& box, Component& to, const std::string& other_box);
-// Cuts the link from this box; nothing happens when there is none. What was delivered stays.
+// Cuts the link from this box; nothing happens when there is none. What was delivered stays; who
+// waits for room waits where the link now leads, or ends its put() with false.
 void unlink(Box& from) noexcept;
 
 }  // namespace axon

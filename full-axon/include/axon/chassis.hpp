@@ -196,7 +196,7 @@ auto seq(First&& first, Others&&... others) {
 class Graphline : public Group {
  public:
   using Group::Group;
-  // Throws UsageError when the name is taken.
+  // Throws UsageError when the name is taken or empty, or there is no part.
   template <typename Part>
   Graphline& add(const std::string& name, Part&& part) {
     add_part(name, detail::owned(std::forward<Part>(part)));

@@ -24,7 +24,8 @@ class Component : private detail::ReadyNode {
   // Only before it is activated and linked; throws UsageError. Derived classes need not write one.
   Component(Component&& other);
   Component& operator=(Component&&) = delete;
-  // An active component leaves its scheduler first.
+  // An active component leaves its scheduler first. As everywhere, a destructor that throws ends the
+  // program.
   virtual ~Component();
 
   // What it does. Its outboxes close when it ends.
@@ -49,11 +50,16 @@ class Component : private detail::ReadyNode {
   // same for 1000 turns is ended where it stands.
   void stop() noexcept;
   bool stop_requested() const noexcept { return (flags_ & is_stopping) != 0; }
-  // Ends its pause() or its sleep, if it is in one.
+  // Ends its pause() or its sleep, if it is in one; otherwise its next pause() gives the others their
+  // turns, and ends.
   void wake() noexcept {
-    if ((attention_ & is_pausing) != 0) become_ready();
+    if ((attention_ & is_pausing) != 0) {
+      become_ready();
+    } else if (active()) {
+      attention_ &= static_cast<std::uint16_t>(~is_listening);
+    }
   }
-  // Makes what it waits for throw this, now or at its next wait.
+  // Makes what it waits for throw this, now or at its next wait. Throws UsageError without an error.
   void interrupt(std::exception_ptr error);
 
   static void* operator new(std::size_t bytes) { return detail::Pool::take(bytes); }
@@ -85,22 +91,26 @@ class Component : private detail::ReadyNode {
     is_placed = 128,  // since its last turn it waits, or is in the run queue
   };
 
-  // In `attention_`: a bit for each of the first boxes; the others share the last one.
+  // In `attention_`: a bit for each of the first inboxes; the others share the last one.
   static constexpr std::uint16_t is_traced = 1 << 15;
   static constexpr std::uint16_t is_pausing = 1 << 14;
-  static constexpr std::uint16_t any_box = is_pausing - 1;
-  static constexpr int last_bit = 13;
+  static constexpr std::uint16_t is_listening = 1 << 13;  // nothing came since its last pause()
+  static constexpr std::uint16_t any_box = is_listening - 1;
+  static constexpr std::uint16_t shared_bit = 1 << 12;
 
   // A letter came into this box, and something in `mask` is set in `attention_`.
   void pay_attention(Box& box, std::uint16_t mask) noexcept {
-    if ((attention_ & is_traced) != 0) [[unlikely]] {
-      trace_delivery(box);
-      mask &= static_cast<std::uint16_t>(~is_traced);
-      if ((attention_ & mask) == 0) return;
+    if ((attention_ & (is_traced | is_listening | shared_bit)) != 0) [[unlikely]] {
+      if ((attention_ & is_traced) != 0) trace_delivery(box);
+      if (!waits_for(box, mask)) return;
     }
     become_ready();
   }
   void trace_delivery(Box& box) noexcept;
+  // Something came into this box: whether that ends its wait. If not, it is news for its next pause().
+  bool waits_for(const Box& box, std::uint16_t mask) noexcept;
+  // Of the boxes that share a bit none is waited for.
+  void forget_awaited() noexcept;
   // Goes on at `at` when a box of these bits gets a letter or closes, or the wait is ended.
   void wait(std::coroutine_handle<> at, std::uint16_t bits) noexcept {
     resume_point_ = at;
@@ -118,7 +128,7 @@ class Component : private detail::ReadyNode {
   // It joins the queue; a parent that waits for its child's work goes first, so that a tree of work
   // is done branch by branch, and not alive as a whole.
   void become_ready() noexcept {
-    attention_ &= is_traced;
+    attention_ &= is_traced | is_listening;
     flags_ &= static_cast<std::uint8_t>(~is_waiting);
     if (core_->running != nullptr && core_->running->parent_ == this) {
       core_->ready.push_front(*this);
@@ -133,9 +143,9 @@ class Component : private detail::ReadyNode {
   Component* parent_ = nullptr;
   Process::Handle main_;
   std::uint32_t id_ = 0;
-  std::uint32_t place_ = 0;      // in the scheduler's list of components
-  std::uint32_t children_ = 0;   // that are alive
-  std::uint16_t attention_ = 0;  // whose letters end its wait, and is_traced
+  std::uint32_t place_ = 0;                 // in the scheduler's list of components
+  std::uint32_t children_ = 0;              // that are alive
+  std::uint16_t attention_ = is_listening;  // whose letters end its wait, and the bits above
   std::uint8_t flags_ = 0;
   std::uint8_t budget_ = 0;  // letters it may still take in this turn without waiting
 };

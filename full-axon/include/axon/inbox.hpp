@@ -95,6 +95,10 @@ class Inbox final : public Sink<T> {
   std::uint16_t bit() const noexcept {
     return static_cast<std::uint16_t>(this->mask_ & this->any_box);
   }
+  bool shares_its_bit() const noexcept { return (this->mask_ & this->shared_bit) != 0; }
+  void be_awaited() noexcept {
+    if (shares_its_bit()) this->flags_ |= Box::is_awaited;
+  }
   static std::uint8_t flags_of(WhenFull when_full) noexcept {
     return Box::inbox | (when_full == WhenFull::drop_newest   ? Box::drops_newest
                          : when_full == WhenFull::drop_oldest ? Box::drops_oldest
@@ -164,6 +168,20 @@ class Inbox final : public Sink<T> {
     }
     there.admit();
   }
+  void let_go() noexcept override {
+    if (last_put_ == nullptr) return;
+    Put<T>* put = std::exchange(std::exchange(last_put_, nullptr)->next_, nullptr);
+    while (put != nullptr) {
+      Put<T>& each = *std::exchange(put, put->next_);
+      Sink<T>* const there = each.leads_to();
+      if (there == nullptr) {
+        each.end(false);
+      } else {
+        there->let_wait(each);
+        if (there != this) there->admit();
+      }
+    }
+  }
   void abandon() noexcept override {
     while (last_put_ != nullptr) {
       Put<T>& put = *last_put_->next_;
@@ -183,6 +201,7 @@ class [[nodiscard]] Receive : detail::Door {
 
   bool await_ready() const noexcept {
     Component& owner = inbox_->owner();
+    if (!has_the_turn(owner)) return false;
     if (!inbox_->empty()) return spend(owner) || is_over(owner);
     return inbox_->closed() || is_over(owner);
   }
@@ -192,6 +211,10 @@ class [[nodiscard]] Receive : detail::Door {
     Component& owner = inbox_->owner();
     if (&owner != &at.promise().component()) inbox_->throw_not_yours();
     if (inbox_->empty()) {
+      if (inbox_->shares_its_bit()) [[unlikely]] {
+        forget_awaited(owner);
+        inbox_->be_awaited();
+      }
       wait(owner, at, inbox_->bit());
     } else {
       requeue(owner, at);  // it had its share of letters in this turn
@@ -232,6 +255,10 @@ class [[nodiscard]] AnyOf : detail::Door {
         },
         boxes_);
     if (!ready) {
+      if ((bits & shared_bit) != 0) [[unlikely]] {
+        forget_awaited(*component_);
+        std::apply([](auto&... box) { (box.be_awaited(), ...); }, boxes_);
+      }
       wait(*component_, at, bits);
     } else if (spend(*component_)) {
       return false;

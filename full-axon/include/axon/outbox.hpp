@@ -52,6 +52,7 @@ class [[nodiscard]] Put : detail::Door {
   ~Put() { stop_waiting(); }
 
   bool await_ready() {
+    if (!has_the_turn(outbox_->owner())) return false;
     if (is_over(outbox_->owner())) return true;
     delivered_ = outbox_->send(std::move(*letter_));
     return delivered_ || !outbox_->linked();
@@ -72,6 +73,7 @@ class [[nodiscard]] Put : detail::Door {
  private:
   template <typename, typename>
   friend class Inbox;
+  Sink<T>* leads_to() const noexcept { return outbox_->sink_; }
   void end(bool delivered) noexcept {
     delivered_ = delivered;
     sink_ = nullptr;

@@ -77,7 +77,8 @@ class Transformer final : public Component {
 class Ticker final : public Component {
  public:
   Outbox<std::int64_t> outbox{*this, "outbox"};
-  explicit Ticker(Duration period, std::int64_t count = -1) : period_(period), count_(count) {}
+  // Throws UsageError when the period is zero or less.
+  explicit Ticker(Duration period, std::int64_t count = -1);
   Process main() override;
 
  private:

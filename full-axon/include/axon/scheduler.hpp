@@ -33,16 +33,17 @@ class Scheduler {
 
   // From now on it gets turns, for the first time after all who are ready; one that is activated by
   // another component's turn gets its first turn next, so that many short lives are not all alive
-  // at once. Throws UsageError when it is active already.
+  // at once. Throws UsageError when it is active already, or has ended; LinkError when it is linked
+  // to one on another scheduler; and what main() throws before it is a coroutine.
   //   scheduler.activate(doubler);                      the caller keeps it alive
   //   Doubler& doubler = scheduler.activate(Doubler{}); the scheduler keeps it, until it ends
   //   scheduler.activate(std::make_unique<Doubler>());  likewise
   void activate(Component& component);
   template <std::derived_from<Component> Kind>
   Kind& activate(std::unique_ptr<Kind> component) {
-    Kind& activated = *component;
+    Kind* const activated = component.get();
     activate_owned(std::move(component));
-    return activated;
+    return *activated;
   }
   template <std::derived_from<Component> Kind>
   requires(!std::is_lvalue_reference_v<Kind>) Kind& activate(Kind&& component) {
@@ -50,7 +51,8 @@ class Scheduler {
   }
 
   // Gives turns until every component has ended. Throws ComponentFailed when one fails and nobody
-  // handles it, and Deadlock when all sleep and nothing can wake them; the others can be run on.
+  // handles it, Deadlock when all sleep and nothing can wake them, UsageError within a turn, and what
+  // a post() throws; the others can be run on.
   void run();
   template <typename Given>
   void run(Given&& component) {
@@ -63,13 +65,14 @@ class Scheduler {
     give_turn(is_watched_ ? choose() : next());
     return true;
   }
-  // Turns until nobody is ready, for those too whose time has come. Throws ComponentFailed.
+  // Turns until nobody is ready, for those too whose time has come. Throws as run() does, but no
+  // Deadlock.
   // A loop of somebody else's calls this, or step(), and sleeps until next_wake_up() or the hook.
   void run_until_idle();
   // When the next sleeper wants to go on; TimePoint::max() when there is none.
   TimePoint next_wake_up() const noexcept;
 
-  // From any thread: does this between two turns.
+  // From any thread: does this between two turns. Throws UsageError for an empty function.
   void post(std::function<void()> work);
   // While one lives, run() waits for post() instead of ending. Make it on the scheduler's thread.
   class Hold {

@@ -12,7 +12,7 @@ namespace axon {
 
 class Services {
  public:
-  // Throws UsageError when the name is taken. The entry ends with remove(), or with the component.
+  // Throws UsageError when the name is taken, or the box is an outbox. The entry ends with remove(), or with the component.
   void add(const std::string& name, Box& inbox);
   // Throws NoSuchService.
   void remove(const std::string& name);

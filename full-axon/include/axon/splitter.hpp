@@ -21,30 +21,42 @@ class Splitter : public Component {
 
   // From the next letter on. Throws LinkError.
   void add(Box& sink) {
-    Outbox<T>& box = outboxes_.emplace_back(*this, "copy");
-    link(box, sink);
+    Copy& copy = copies_.emplace_back(*this, ++last_number_);
+    try {
+      link(copy.box, sink);
+    } catch (const LinkError&) {
+      copies_.pop_back();
+      throw;
+    }
   }
   // No letter more. Nothing happens when it was not added.
   void remove(const Box& sink) noexcept {
-    for (Outbox<T>& box : outboxes_) {
-      if (box.linked_to() == &sink) unlink(box);
+    for (Copy& copy : copies_) {
+      if (copy.box.linked_to() == &sink) unlink(copy.box);
     }
   }
 
   Process main() override {
     while (auto letter = co_await inbox.receive()) {
       // A list, because add() may be called meanwhile.
-      for (Outbox<T>& box : outboxes_) {
-        if (!box.linked()) continue;
+      for (Copy& each : copies_) {
+        if (!each.box.linked()) continue;
         T copy(*letter);
-        co_await box.put(copy);
+        co_await each.box.put(copy);
       }
-      outboxes_.remove_if([](const Outbox<T>& box) { return box.linked_to() == nullptr; });
+      copies_.remove_if([](const Copy& each) { return each.box.linked_to() == nullptr; });
     }
   }
 
  private:
-  std::list<Outbox<T>> outboxes_;
+  struct Copy {
+    std::string name;
+    Outbox<T> box;
+    Copy(Splitter& owner, int number)
+        : name("copy" + std::to_string(number)), box(owner, name.c_str()) {}
+  };
+  std::list<Copy> copies_;
+  int last_number_ = 0;
 };
 
 }  // namespace axon

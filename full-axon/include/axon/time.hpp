@@ -24,6 +24,11 @@ class TimerEntry {
   bool is_set_ = false;
 };
 
+// So long after now; never, when that is past the end of time.
+inline TimePoint after(TimePoint now, Duration duration) noexcept {
+  return duration > TimePoint::max() - now ? TimePoint::max() : now + duration;
+}
+
 // co_await sleep_for(10ms), co_await sleep_until(time): or until wake().
 class [[nodiscard]] Sleep : detail::Door {
  public:
@@ -35,7 +40,7 @@ class [[nodiscard]] Sleep : detail::Door {
   bool await_suspend(std::coroutine_handle<P> at) {
     component_ = &at.promise().component();
     if (is_over(*component_)) return false;
-    timer_.set(*component_, until_ ? *until_ : scheduler_of(*component_).now() + duration_);
+    timer_.set(*component_, until_ ? *until_ : after(scheduler_of(*component_).now(), duration_));
     wait(*component_, at, pausing);
     return true;
   }
@@ -64,7 +69,7 @@ class [[nodiscard]] ReceiveFor : detail::Door {
   template <detail::Promise P>
   void await_suspend(std::coroutine_handle<P> at) {
     Component& component = at.promise().component();
-    timer_.set(component, scheduler_of(component).now() + duration_);
+    timer_.set(component, after(scheduler_of(component).now(), duration_));
     receive_.await_suspend(at);
   }
   std::optional<typename Box::Letter> await_resume() {

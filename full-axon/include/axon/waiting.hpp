@@ -19,6 +19,7 @@ class Door {
  protected:
   static constexpr std::uint16_t any_box = Component::any_box;
   static constexpr std::uint16_t pausing = Component::is_pausing;
+  static constexpr std::uint16_t shared_bit = Component::shared_bit;
 
   // Sleeps, and goes on at `at` when a box of these bits gets a letter or closes.
   static void wait(Component& component, std::coroutine_handle<> at, std::uint16_t bits) noexcept {
@@ -42,6 +43,17 @@ class Door {
   static void throw_if_interrupted(Component& component) { component.throw_if_interrupted(); }
   // One letter more in this turn. False when the turn has had its share.
   static bool spend(Component& component) noexcept { return --component.budget_ != 0; }
+  static bool has_the_turn(const Component& component) noexcept {
+    return component.core_ != nullptr && component.core_->running == &component;
+  }
+  // Something came since it last said listen().
+  static bool has_news(const Component& component) noexcept {
+    return (component.attention_ & Component::is_listening) == 0;
+  }
+  static void listen(Component& component) noexcept {
+    component.attention_ |= Component::is_listening;
+  }
+  static void forget_awaited(Component& component) noexcept { component.forget_awaited(); }
   static bool runs(const Component& component) noexcept {
     return component.core_ == nullptr || component.core_->running == nullptr ||
            component.core_->running == &component;
@@ -69,7 +81,9 @@ class [[nodiscard]] Yield : detail::Door {
 };
 inline Yield yield() noexcept { return {}; }
 
-// co_await pause(): until a letter comes into any of its inboxes, one of them closes, or wake().
+// co_await pause(): until a letter comes into any of its inboxes, one of them closes, or wake(). What
+// came since its last pause() counts, so that a look at the inboxes, something else that waits, and
+// a pause() lose nothing; it then gives the others their turns, and ends.
 class [[nodiscard]] Pause : detail::Door {
  public:
   bool await_ready() const noexcept { return false; }
@@ -77,10 +91,17 @@ class [[nodiscard]] Pause : detail::Door {
   bool await_suspend(std::coroutine_handle<P> at) noexcept {
     component_ = &at.promise().component();
     if (is_over(*component_)) return false;
-    wait(*component_, at, pausing | any_box);
+    if (has_news(*component_)) {
+      requeue(*component_, at);
+    } else {
+      wait(*component_, at, pausing | any_box);
+    }
     return true;
   }
-  void await_resume() const { throw_if_interrupted(*component_); }
+  void await_resume() const {
+    listen(*component_);
+    throw_if_interrupted(*component_);
+  }
 
  private:
   Component* component_ = nullptr;
