@@ -2,10 +2,13 @@
 #pragma once
 
 #include "background.hpp"
+#include "backplane.hpp"
 #include "box.hpp"
+#include "carousel.hpp"
 #include "chassis.hpp"
 #include "clock.hpp"
 #include "component.hpp"
+#include "control.hpp"
 #include "errors.hpp"
 #include "inbox.hpp"
 #include "message.hpp"

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "detail/alike.hpp"
 #include "outbox.hpp"
 #include "scheduler.hpp"
 
@@ -29,94 +30,28 @@ class Group : public Component {
   std::vector<std::unique_ptr<Component>> parts_;
 };
 
-namespace detail {
-
-template <typename Part>
-concept HasInbox = requires(Part& part) {
-  part.inbox;
-};
-template <typename Part>
-concept HasOutbox = requires(Part& part) {
-  part.outbox;
-};
-template <typename Part>
-concept HasControl = requires(Part& part) {
-  part.control;
-  part.signal;
-};
-
-struct NoInbox {
-  explicit NoInbox(Component&) {}
-};
-struct NoOutbox {
-  explicit NoOutbox(Component&) {}
-};
-template <typename T>
-struct WithInbox {
-  explicit WithInbox(Component& owner) : inbox(owner, "inbox") {}
-  Inbox<T> inbox;
-};
-template <typename T>
-struct WithOutbox {
-  explicit WithOutbox(Component& owner) : outbox(owner, "outbox") {}
-  Outbox<T> outbox;
-};
-
-template <typename Part>
-struct InboxLike {
-  using Type = NoInbox;
-};
-template <HasInbox Part>
-struct InboxLike<Part> {
-  using Type = WithInbox<decltype(letter_of(std::declval<Part&>().inbox))>;
-};
-template <typename Part>
-struct OutboxLike {
-  using Type = NoOutbox;
-};
-template <HasOutbox Part>
-struct OutboxLike<Part> {
-  using Type = WithOutbox<decltype(letter_of(std::declval<Part&>().outbox))>;
-};
-
-// A part is given as Doubler{}, or as a std::unique_ptr.
-template <std::derived_from<Component> Part>
-requires(!std::is_lvalue_reference_v<Part>) std::unique_ptr<Part> owned(Part&& part) {
-  return std::make_unique<Part>(std::move(part));
-}
-template <std::derived_from<Component> Part>
-std::unique_ptr<Part> owned(std::unique_ptr<Part> part) {
-  return part;
-}
-template <typename Given>
-using PartOf = typename decltype(owned(std::declval<Given>()))::element_type;
-
-template <typename One, typename Next>
-void link_parts(One& one, Next& next) {
-  static_assert(HasOutbox<One>, "each part of a pipeline but the last needs a box named outbox");
-  static_assert(HasInbox<Next>, "each part of a pipeline but the first needs a box named inbox");
-  link(one.outbox, next.inbox);
-  if constexpr (HasControl<One> && HasControl<Next>) link(one.signal, next.control);
-}
-
-}  // namespace detail
-
-// The first part's inbox and the last part's outbox are its own.
+// The first part's inbox and control and the last part's outbox and signal are its own.
 template <typename First, typename Last>
 class Pipeline final : public Group,
                        public detail::InboxLike<First>::Type,
-                       public detail::OutboxLike<Last>::Type {
+                       public detail::ControlLike<First>::Type,
+                       public detail::OutboxLike<Last>::Type,
+                       public detail::SignalLike<Last>::Type {
  public:
   template <typename... Parts>
   explicit Pipeline(std::unique_ptr<Parts>... parts)
       : Group("pipeline"),
         detail::InboxLike<First>::Type(static_cast<Component&>(*this)),
-        detail::OutboxLike<Last>::Type(static_cast<Component&>(*this)) {
+        detail::ControlLike<First>::Type(static_cast<Component&>(*this)),
+        detail::OutboxLike<Last>::Type(static_cast<Component&>(*this)),
+        detail::SignalLike<Last>::Type(static_cast<Component&>(*this)) {
     First* first = nullptr;
     Last* last = nullptr;
     take(first, last, *parts...);
     if constexpr (detail::HasInbox<First>) link(this->inbox, first->inbox);
+    if constexpr (detail::HasControl<First>) link(this->control, first->control);
     if constexpr (detail::HasOutbox<Last>) link(last->outbox, this->outbox);
+    if constexpr (detail::HasSignal<Last>) link(last->signal, this->signal);
     (this->hold(std::move(parts)), ...);
   }
 
@@ -139,9 +74,9 @@ class Pipeline final : public Group,
 };
 
 // pipeline(Count{1, 10}, Doubler{}, Print{}): each part's outbox leads to the next part's inbox, and
-// signal to control where both have them. A part is a component, or a std::unique_ptr to one.
+// signal to control where both are there. A part is a component, or a std::unique_ptr to one.
 template <typename... Parts>
-auto pipeline(Parts&&... parts) {
+requires(sizeof...(Parts) > 0) auto pipeline(Parts&&... parts) {
   using Kinds = std::tuple<detail::PartOf<Parts>...>;
   using First = std::tuple_element_t<0, Kinds>;
   using Last = std::tuple_element_t<sizeof...(Parts) - 1, Kinds>;
@@ -210,36 +145,6 @@ class Graphline : public Group {
   void add_part(const std::string& name, std::unique_ptr<Component> part);
   Component& part(const std::string& name);
   std::map<std::string, Component*> by_name_;
-};
-
-// Starts a part anew for each letter that comes to `next`, as the factory makes it from the letter;
-// the one before it is asked to stop first. What comes to `inbox` goes to the part, and what the
-// part sends leaves by `outbox`.
-template <typename In, typename Out, typename Next, typename Part>
-class Carousel final : public Component {
- public:
-  Inbox<In> inbox{*this, "inbox"};
-  Inbox<Next> next{*this, "next"};
-  Outbox<Out> outbox{*this, "outbox"};
-
-  explicit Carousel(std::function<std::unique_ptr<Part>(Next)> factory)
-      : Component("carousel"), factory_(std::move(factory)) {}
-  Process main() override {
-    while (auto wish = co_await next.receive()) {
-      stop_children();
-      while (children() > 0) co_await ends_of_children();
-      unlink(inbox);
-      std::unique_ptr<Part> part = factory_(std::move(*wish));
-      axon::link(inbox, part->inbox);
-      axon::link(part->outbox, outbox);
-      scheduler()->activate(std::move(part));
-    }
-    if (stop_requested()) stop_children();
-    while (children() > 0) co_await ends_of_children();
-  }
-
- private:
-  std::function<std::unique_ptr<Part>(Next)> factory_;
 };
 
 }  // namespace axon
