@@ -348,19 +348,32 @@ class LeavesLettersBehind : public Broken {
   }
 };
 
+// What the learner's test lets pass, and what it never comes to its end with.
+struct Unnoticed {
+  Words faults;
+  Words endless;
+};
+
 template <typename... Posts>
-std::vector<std::string> not_noticed() {
-  std::vector<std::string> faults;
+Unnoticed not_noticed() {
+  Unnoticed all;
   const auto try_one = [&](bool (*test)(), const char* fault) {
     try {
-      if (test()) faults.emplace_back(fault);
+      if (test()) all.faults.emplace_back(fault);
     } catch (const TooManyTurns&) {
-      faults.emplace_back(fault);
+      all.endless.emplace_back(fault);
     } catch (...) {  // an error that comes out is a test that does not hold
     }
   };
   (try_one(&miniaxon::arrives_as_sent<Posts>, Posts::fault), ...);
-  return faults;
+  return all;
+}
+
+// " Not noticed: one that a; b."
+std::string listed(const std::string& title, const Words& faults) {
+  std::string text;
+  for (const std::string& fault : faults) text += (text.empty() ? " one that " : "; ") + fault;
+  return text.empty() ? "" : " " + title + text + ".";
 }
 
 // ---- The demultiplexer.
@@ -707,12 +720,11 @@ LESSON_TEST(notices_the_careless_one, "your test notices the careless postman",
   } catch (const std::exception&) {  // an error that comes out is a test that does not hold
   }
   expect_that(!holds, "false", "true: your test lets the broken postman pass");
-  const Words faults =
+  const Unnoticed others =
       not_noticed<LosesOneOfTwo, DeliversTwice, FallsAsleep, KnowsOneWay, LeavesLettersBehind>();
-  std::string rest;
-  for (const std::string& fault : faults) rest += (rest.empty() ? "" : "; ") + fault;
-  kit::score("Your test notices " + show(6 - faults.size()) + " of 6 broken postmen." +
-             (rest.empty() ? "" : " Not noticed: one that " + rest + "."));
+  kit::score("Your test notices " + show(6 - others.faults.size() - others.endless.size()) +
+             " of 6 broken postmen." + listed("Not noticed:", others.faults) +
+             listed("Did not come to its end:", others.endless));
 }
 
 }  // namespace

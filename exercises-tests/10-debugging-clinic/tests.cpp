@@ -1,4 +1,6 @@
 #include <array>
+#include <cstddef>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -38,7 +40,7 @@ enum Part { cause, cure, test };
 constexpr const char* names[] = {"the cause", "the cure", "the test"};
 // How many tests of each part have not passed yet.
 using Chart = std::array<int, 3>;
-std::array<Chart, 5> charts = {{{1, 3, 3}, {1, 2, 3}, {1, 2, 3}, {1, 2, 3}, {1, 2, 3}}};
+std::array<Chart, 5> charts = {{{1, 3, 3}, {1, 2, 3}, {1, 2, 3}, {1, 3, 3}, {1, 2, 3}}};
 
 std::string state_of(const Chart& chart) {
   std::string done;
@@ -132,7 +134,7 @@ std::string line(const Words& all) {
 
 // ---- Patient 1
 
-constexpr Look look_cause_1{"clinic.hpp", "patient_1::Cause"};
+constexpr Look look_cause_1{"clinic.hpp", "patient_1::cause"};
 constexpr Look look_test_1{"clinic.hpp", "patient_1::examine"};
 constexpr Look look_cure_1{"clinic.hpp", "patient_1::Rota"};
 constexpr Rule rule_1{"who comes to the end, or says finished, leaves in that turn", "Patient 1"};
@@ -222,7 +224,7 @@ LESSON_TEST(patient_1_own, "patient 1: your test says well to your own cure", we
 
 // ---- Patient 2
 
-constexpr Look look_cause_2{"clinic.hpp", "patient_2::Cause"};
+constexpr Look look_cause_2{"clinic.hpp", "patient_2::cause"};
 constexpr Look look_test_2{"clinic.hpp", "patient_2::examine"};
 constexpr Look look_cure_2{"clinic.hpp", "patient_2::Row"};
 constexpr Rule rule_2{"letters come out in the order in which they went in", "Patient 2"};
@@ -292,7 +294,7 @@ LESSON_TEST(patient_2_own, "patient 2: your test says well to your own cure", we
 
 // ---- Patient 3
 
-constexpr Look look_cause_3{"clinic.hpp", "patient_3::Cause"};
+constexpr Look look_cause_3{"clinic.hpp", "patient_3::cause"};
 constexpr Look look_test_3{"clinic.hpp", "patient_3::examine"};
 constexpr Look look_cure_3{"clinic.hpp", "patient_3::Carrier"};
 constexpr Rule rule_3{"it is done when the source has stopped and all its letters are carried",
@@ -384,7 +386,7 @@ LESSON_TEST(patient_3_own, "patient 3: your test says well to your own cure", we
 
 // ---- Patient 4
 
-constexpr Look look_cause_4{"clinic.hpp", "patient_4::Cause"};
+constexpr Look look_cause_4{"clinic.hpp", "patient_4::cause"};
 constexpr Look look_test_4{"clinic.hpp", "patient_4::examine"};
 constexpr Look look_cure_4{"clinic.hpp", "patient_4::Rounds"};
 constexpr Rule rule_4{"who is activated during a round has the first turn in the next one",
@@ -450,6 +452,30 @@ LESSON_TEST(patient_4_others, "patient 4: everybody has one turn a round, until 
   holds(4, cure);
 }
 
+LESSON_TEST(patient_4_crowd, "patient 4: a crowd of newcomers disturbs nobody's turn", rule_4,
+            look_cure_4) {
+  constexpr std::size_t there = 100;
+  constexpr std::size_t newcomers = 1000;
+  Words log;
+  std::deque<Talker> talkers;  // a Talker stays where it is
+  while (talkers.size() < there + newcomers) talkers.emplace_back("talker", log, 2);
+  patient_4::Rounds rounds;
+  talkers.front().at_first([&] {
+    for (std::size_t i = there; i < talkers.size(); ++i) rounds.activate(talkers[i]);
+  });
+  step("activated " + show(there) + "; in the first turn of all, the first one brings " +
+       show(newcomers) + " guests in");
+  for (std::size_t i = 0; i < there; ++i) rounds.activate(talkers[i]);
+  rounds.round();
+  step("had two rounds, and looked how many spoke in the 1st and in the 2nd");
+  Words spoken = {show(log.size())};
+  log.clear();
+  rounds.round();
+  spoken.push_back(show(log.size()));
+  expect(words(there, there + newcomers), spoken);
+  holds(4, cure);
+}
+
 LESSON_TEST(patient_4_sick, "patient 4: your test says sick to the code with the bug", sick_rule,
             look_test_4) {
   must_say_sick(4, patient_4::examine<patients::SickRounds>);
@@ -468,7 +494,7 @@ LESSON_TEST(patient_4_own, "patient 4: your test says well to your own cure", we
 
 // ---- Patient 5
 
-constexpr Look look_cause_5{"clinic.hpp", "patient_5::Cause"};
+constexpr Look look_cause_5{"clinic.hpp", "patient_5::cause"};
 constexpr Look look_test_5{"clinic.hpp", "patient_5::examine"};
 constexpr Look look_cure_5{"clinic.hpp", "patient_5::Answer"};
 constexpr Rule rule_5{"an answer is a letter: read as one, it gives all that was written",

@@ -31,8 +31,18 @@ std::string meaning_of(const std::string& message) {
              {"no member named '(return_void|yield_value|initial_suspend|final_suspend|"
               "unhandled_exception|get_return_object)'",
               "the promise_type lacks a function that the compiler calls by this name"},
+             {"'const std::.*(discards qualifiers|not marked const)|"
+              "no viable overloaded operator\\[\\] for type 'const std::",
+              "this call could change the container, and here it is const; for a map use find or "
+              "at"},
              {"discards qualifiers|not marked const",
               "it is called on something const, so it needs the word const after its arguments"},
+             {"deleted function '.*\\(const |deleted copy constructor|call to deleted constructor",
+              "this cannot be copied; it can be moved, if at all: where it is given away, write "
+              "std::move(...)"},
+             {"no matching function for call to '(std::)?construct_at",
+              "it cannot be made from what is given here; what can only be moved needs "
+              "std::move(...)"},
              {"use of deleted function|call to (implicitly-)?deleted|deleted constructor",
               "this cannot be copied; it can be moved, if at all"},
              {"is not a member of 'std'|no (type|template|member) named .* in namespace 'std'",

@@ -83,6 +83,7 @@ Judgement Course::check(const Compiler& compiler, const Lesson& lesson,
     now.last_check() = last_check_of(judgement);
     LessonMemory& progress = now.of(lesson);
     progress.failing_function = judgement.failure ? judgement.failure->look.function : "";
+    progress.failing_heading = judgement.failure ? judgement.failure->heading : "";
     progress.failing = symptom_of(judgement);
     if (judgement.verdict == Verdict::pass && !has_passed(progress, code)) {
       progress.passed.push_back(code);

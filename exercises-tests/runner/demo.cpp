@@ -10,13 +10,15 @@ constexpr std::size_t address_space = std::size_t{2} << 30;
 
 bool is_own(const DemoOptions& options) { return !options.reference && options.core.empty(); }
 
-// The program's source file. Throws UsageError with the nearest one.
+// The program's source file, of the lesson or of the learner's own. Throws UsageError with the nearest one.
 fs::path source_of(const Kit& kit, const Lesson& lesson, const std::string& program) {
-  const fs::path source = kit.lessons() / lesson.folder / (program + ".cpp");
-  if (fs::exists(source)) return source;
   std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(source.parent_path())) {
-    if (entry.path().extension() == ".cpp") names.push_back(entry.path().stem().string());
+  for (const fs::path& folder : {kit.lessons() / lesson.folder, kit.core()}) {
+    const fs::path source = folder / (program + ".cpp");
+    if (fs::exists(source)) return source;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      if (entry.path().extension() == ".cpp") names.push_back(entry.path().stem().string());
+    }
   }
   const std::string near = nearest(program, names);
   throw UsageError("Lesson " + lesson.number + " has no program \"" + program + "\"." +
@@ -55,6 +57,12 @@ Built Demo::build(const fs::path& wrappers) {
   stage_ = ::stage(kit_, core_, lesson_, {source_}, compiler.key() + "demo", wrappers);
   BuildRequest request;
   request.source = source_;
+  if (source_.parent_path() == kit_.core()) {
+    // Beside the learner's headers it would find those, and not the staged ones.
+    request.source = stage_.folder / source_.filename();
+    write_again(request.source, "#line 1 \"" + source_.string() + "\"\n" + read_file(source_));
+    stage_.own_files.push_back(source_);
+  }
   request.name = options_.program;
   return build_program(compiler, stage_, request);
 }

@@ -1,4 +1,4 @@
-// A program of a lesson's folder, on somebody's core. What it cannot do, it says on standard error.
+// A program of a lesson's folder or of miniaxon/, on somebody's core. What it cannot do, it says on standard error.
 #pragma once
 
 #include <map>

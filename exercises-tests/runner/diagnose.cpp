@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
 #include <regex>
 
 namespace {
@@ -113,6 +114,19 @@ int line_of(const Remark& remark) {
   return remark.line;
 }
 
+bool is_deleted(const Remark& remark) {
+  static const std::regex deleted("use of deleted function|call to (implicitly-)?deleted");
+  return std::regex_search(remark.message, deleted);
+}
+
+// The first of the learner's lines that lead to it.
+std::optional<Place> own_in_chain(const Remark& remark, const std::vector<fs::path>& own_files) {
+  for (const auto& [file, line] : remark.chain) {
+    if (is_own(file, own_files)) return Place{file, line, ""};
+  }
+  return std::nullopt;
+}
+
 const std::vector<std::pair<std::string, std::string>>& sentences() {
   static const std::vector<std::pair<std::string, std::string>> all = {
       {"heap-use-after-free", "The program used memory that was already given back."},
@@ -191,23 +205,31 @@ CompileError first_error(const std::string& output, const std::vector<fs::path>&
   const std::vector<Remark> all = remarks(output, "error");
   CompileError error;
   error.more = std::max(0, static_cast<int>(all.size()) - 1);
-  for (const Remark& remark : all) {
-    if (!is_own(remark.file, own_files)) continue;
-    const int line = line_of(remark);
-    error.place = {remark.file, line, ""};
-    error.message = remark.message;
-    error.source = line_in(remark.file, line);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!is_own(all[i].file, own_files)) continue;
+    error.message = all[i].message;
+    // A class is blamed for a copy that the library tries to make; the call is the place to mend.
+    const auto call = is_deleted(all[i]) && i > 0 && is_deleted(all[i - 1])
+                          ? own_in_chain(all[i - 1], own_files)
+                          : std::nullopt;
+    error.place = call.value_or(Place{all[i].file, line_of(all[i]), ""});
+    error.source = line_in(error.place.file, error.place.line);
     return error;
   }
   for (const Remark& remark : all) {
-    for (const auto& [file, line] : remark.chain) {
-      if (!is_own(file, own_files)) continue;
-      error.place = {file, line, ""};
-      error.message = remark.message;
-      error.source = line_in(file, line);
-      error.elsewhere = line_in(remark.file, remark.line);
-      return error;
-    }
+    const auto place = own_in_chain(remark, own_files);
+    if (!place) continue;
+    // Of what is said about this line, what may not be copied says the most.
+    const auto telling = std::find_if(all.begin(), all.end(), [&](const Remark& each) {
+      const auto there = own_in_chain(each, own_files);
+      return is_deleted(each) && there && there->file == place->file && there->line == place->line;
+    });
+    const Remark& told = telling != all.end() ? *telling : remark;
+    error.place = *place;
+    error.message = told.message;
+    error.source = line_in(place->file, place->line);
+    error.elsewhere = line_in(told.file, told.line);
+    return error;
   }
   if (all.empty()) return error;
   error.message = all.front().message;
@@ -246,6 +268,7 @@ SanitizerReport read_sanitizer_report(const std::string& report,
         if (is_own(match[1], own_files)) {
           result.parts.push_back({"at", {match[1].str(), std::stoi(match[2]), ""}});
           part_done = true;
+          looks_for_caller = match[1] != lesson_file.string();
         }
         part = "at";
       }
@@ -270,6 +293,8 @@ SanitizerReport read_sanitizer_report(const std::string& report,
         if (line.find("ABRT") != std::string::npos || line.find("SEGV") != std::string::npos)
           part = "at";
       }
+    } else if (line.empty()) {
+      looks_for_caller = false;  // the stack ends
     } else if (line.find("ERROR: LeakSanitizer") != std::string::npos) {
       result.found = true;
       part = "taken at";
@@ -305,7 +330,7 @@ int line_of_function(const std::string& text, const std::string& function) {
     const int line = line_of_function(rest, function.substr(scope + 2));
     return start == 0 || line == 0 ? start : start + line;
   }
-  const std::regex call("(^|[^A-Za-z0-9_])" + function + R"(\s*[({])");
+  const std::regex call("(^|[^A-Za-z0-9_])" + function + R"(\s*(?:[({]|=(?!=)))");
   const std::regex type("(class|struct)\\s+" + function + "\\b");
   int number = 0;
   int first = 0;

@@ -147,7 +147,7 @@ int run(int argc, char** argv) {
         ->type_name("FOLDER");
     command
         ->add_option("--program", options.program,
-                     "another program of the lesson's folder than demo.cpp")
+                     "another program than demo.cpp, of the lesson's folder or of miniaxon/")
         ->type_name("NAME");
   };
   DemoOptions showing;

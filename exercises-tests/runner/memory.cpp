@@ -44,6 +44,7 @@ void Memory::load() {
       memory.has_read = lesson.value("has_read", memory.has_read);
       memory.borrowed = lesson.value("borrowed", memory.borrowed);
       memory.failing_function = lesson.value("failing_function", memory.failing_function);
+      memory.failing_heading = lesson.value("failing_heading", memory.failing_heading);
       memory.failing = lesson.value("failing", memory.failing);
       memory.offered = lesson.value("offered", memory.offered);
       memory.hints = lesson.value("hints", memory.hints);
@@ -75,6 +76,7 @@ void Memory::save() const {
                                 {"has_read", lesson.has_read},
                                 {"borrowed", lesson.borrowed},
                                 {"failing_function", lesson.failing_function},
+                                {"failing_heading", lesson.failing_heading},
                                 {"failing", lesson.failing},
                                 {"offered", lesson.offered},
                                 {"hints", lesson.hints},

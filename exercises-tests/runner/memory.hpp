@@ -24,6 +24,7 @@ struct LessonMemory {
   bool has_read = false;             // the lesson's page was opened
   bool borrowed = false;             // later lessons use the reference
   std::string failing_function;      // where the last failed check said to look
+  std::string failing_heading;       // of the page: what its test is about
   Symptom failing;                   // what its failure looked like
   std::vector<std::string> offered;  // the possible causes that were shown
   std::map<std::string, int> hints;  // how many hints were shown, by section

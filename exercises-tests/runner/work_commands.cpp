@@ -34,15 +34,19 @@ int hint(const Kit& kit, const std::string& number) {
   LessonMemory& known = memory.of(lesson);
   if (offer_possibilities(kit, lesson, memory)) return 0;
   const std::vector<HintSection> sections = read_hints(kit, lesson);
-  // First the function where the last check failed, then the others in their order.
+  // First what the test is about that failed in the last check, as the page has it; then the
+  // function where it said to look; then the others in their order.
   const HintSection* section = nullptr;
   const auto has_more = [&](const HintSection& candidate) {
     return known.hints[candidate.name] < static_cast<int>(candidate.hints.size());
   };
   const std::string failing = "::" + known.failing_function + "::";
   for (const HintSection& candidate : sections) {
+    if (candidate.name == known.failing_heading && has_more(candidate)) section = &candidate;
+  }
+  for (const HintSection& candidate : sections) {
     const bool fits = failing.find("::" + candidate.name + "::") != std::string::npos;
-    if (fits && has_more(candidate)) section = &candidate;
+    if (section == nullptr && fits && has_more(candidate)) section = &candidate;
   }
   for (const HintSection& candidate : sections) {
     if (section == nullptr && has_more(candidate)) section = &candidate;

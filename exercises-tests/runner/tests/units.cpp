@@ -114,6 +114,38 @@ TEST(compile_errors, a_chain_leads_to_the_learners_line) {
   EXPECT_EQ(error.message, "static assertion failed");
 }
 
+namespace {
+
+// What g++ says when a deque copies what may only be moved.
+const std::string copied_by_the_library =
+    "/usr/include/c++/12/bits/stl_deque.h:1543:30:   required from 'void "
+    "std::deque<T>::push_back'\n"
+    "/own/scheduler.hpp:61:25:   required from here\n"
+    "/usr/include/c++/12/bits/alloc_traits.h:518:28: error: no matching function for call to "
+    "'construct_at(Run*&, const Run&)'\n"
+    "/usr/include/c++/12/bits/stl_deque.h:1543:30:   required from 'void "
+    "std::deque<T>::push_back'\n"
+    "/own/scheduler.hpp:61:25:   required from here\n"
+    "/usr/include/c++/12/bits/stl_construct.h:96:17: error: use of deleted function "
+    "'Run::Run(const Run&)'\n";
+
+}  // namespace
+
+TEST(compile_errors, a_copy_that_the_library_makes_is_told_where_it_is_called) {
+  const std::string blames_the_class =
+      "/own/scheduler.hpp:49:10: note: 'Run::Run(const Run&)' is implicitly deleted\n"
+      "/own/scheduler.hpp:49:10: error: use of deleted function 'Turns::Turns(const Turns&)'\n";
+  for (const std::string& more : {std::string(), blames_the_class}) {
+    const CompileError error = first_error(copied_by_the_library + more, {"/own/scheduler.hpp"});
+    EXPECT_EQ(error.place.line, 61);
+    EXPECT_NE(error.message.find("use of deleted function"), std::string::npos) << error.message;
+  }
+  const CompileError own =
+      first_error("/own/scheduler.hpp:9:3: error: use of deleted function 'Run::Run(const Run&)'\n",
+                  {"/own/scheduler.hpp"});
+  EXPECT_EQ(own.place.line, 9);
+}
+
 TEST(compile_errors, names_are_as_a_person_writes_them) {
   const std::string output =
       "/own/a.hpp:3:1: error: cannot convert 'kit::Speaker' to 'std::__cxx11::string' {aka "
@@ -171,6 +203,24 @@ TEST(compile_errors, a_message_is_said_in_the_words_of_the_lessons) {
   EXPECT_NE(meaning("'int A::main()' marked 'override', but does not override").find("above"),
             std::string::npos);
   EXPECT_NE(meaning("in tsubst_copy, at cp/pt.cc:17004").find("Turn::carry_on"), std::string::npos);
+  EXPECT_NE(meaning("use of deleted function 'Run::Run(const Run&)'").find("std::move(...)"),
+            std::string::npos);
+  EXPECT_NE(meaning("call to implicitly-deleted copy constructor of 'Run'").find("std::move(...)"),
+            std::string::npos);
+  EXPECT_NE(meaning("no matching function for call to 'construct_at'").find("std::move(...)"),
+            std::string::npos);
+  EXPECT_EQ(meaning("use of deleted function 'Run::Run()'").find("std::move"), std::string::npos);
+  for (const char* container :
+       {"passing 'const std::map<int, int>' as 'this' argument discards qualifiers",
+        "passing 'const Boxes' {aka 'const std::map<int, int>'} as 'this' argument discards "
+        "qualifiers",
+        "'this' argument to member function 'clear' has type 'const std::deque<int>', but "
+        "function is not marked const",
+        "no viable overloaded operator[] for type 'const std::map<int, int>'"}) {
+    EXPECT_NE(meaning(container).find("for a map use find or at"), std::string::npos) << container;
+  }
+  EXPECT_NE(meaning("passing 'const Box' as 'this' argument discards qualifiers").find("the word"),
+            std::string::npos);
   EXPECT_EQ(meaning("expected ';' before '}' token"), "");
 }
 
@@ -262,6 +312,37 @@ TEST(sanitizer_reports, what_is_undefined_is_told_in_the_compilers_words) {
   EXPECT_TRUE(found.found);
   ASSERT_EQ(found.parts.size(), 1U);
   EXPECT_EQ(found.parts[0].place.line, 5);
+}
+
+TEST(sanitizer_reports, the_lessons_own_file_is_told_beside_an_earlier_one) {
+  const SanitizerReport found = read_sanitizer_report(
+      "/own/earlier.hpp:5:3: runtime error: member access within null pointer\n"
+      "    #0 0x555 in miniaxon::Microprocess::stop() /own/earlier.hpp:5\n"
+      "    #1 0x555 in miniaxon::Scheduler::run() /own/lesson.hpp:9\n",
+      {"/own/earlier.hpp", "/own/lesson.hpp"}, "/own/lesson.hpp");
+  ASSERT_EQ(found.parts.size(), 2U);
+  EXPECT_EQ(found.parts[0].place.file, "/own/earlier.hpp");
+  EXPECT_EQ(found.parts[1].what, "called from");
+  EXPECT_EQ(found.parts[1].place.line, 9);
+}
+
+TEST(sanitizer_reports, the_stack_of_another_piece_is_no_caller) {
+  const SanitizerReport found = read_sanitizer_report(
+      "==1==ERROR: LeakSanitizer: detected memory leaks\n\n"
+      "Direct leak of 16 byte(s) in 1 object(s) allocated from:\n"
+      "    #0 0x555 in miniaxon::f() /own/earlier.hpp:5\n\n"
+      "Direct leak of 16 byte(s) in 1 object(s) allocated from:\n"
+      "    #0 0x555 in miniaxon::g() /own/lesson.hpp:9\n",
+      {"/own/earlier.hpp", "/own/lesson.hpp"}, "/own/lesson.hpp");
+  ASSERT_EQ(found.parts.size(), 1U);
+  EXPECT_EQ(found.parts[0].place.line, 5);
+}
+
+TEST(functions, a_variable_is_found_by_its_value) {
+  const std::string text =
+      "// cause = none\nnamespace one {\n}\nnamespace two {\nif (cause == 1) {"
+      "}\nint cause = 1;\n}\n";
+  EXPECT_EQ(line_of_function(text, "two::cause"), 6);
 }
 
 TEST(functions, a_definition_is_found_before_a_call) {

@@ -329,6 +329,19 @@ TEST(verdicts, a_pass_comes_with_its_score) {
       << answer.dump(1);
 }
 
+TEST(verdicts, a_test_that_does_not_end_with_a_broken_postman_is_told_so) {
+  const CoreOf core(
+      {{"play.hpp", reference("play.hpp", "for (int turn = 0; turn < 10; ++turn) turns.next();",
+                              "while (sink.data_ready(\"control\") < 3) turns.next();")}});
+  const json answer = judged("09", core);
+  expect_verdict(answer, "PASS", 0);
+  const std::string score = answer["notes"][0];
+  EXPECT_NE(score.find("Did not come to its end: one that loses one of two letters that wait"),
+            std::string::npos)
+      << score;
+  EXPECT_EQ(score.find("Not noticed"), std::string::npos) << score;
+}
+
 TEST(verdicts, a_line_without_an_end_before_a_crash_is_no_trouble) {
   const CoreOf core({{"countdown.hpp",
                       countdown_that("std::fputs(std::string(300000, '.').c_str(), stderr); int "

@@ -202,6 +202,22 @@ TEST(work, hints_come_one_by_one_and_begin_where_the_check_failed) {
   EXPECT_NE(last.find("No more hints"), std::string::npos);
 }
 
+TEST(work, a_hint_is_about_what_the_failing_test_asks) {
+  const TemporaryKit kit;
+  const auto first_hint = [&](const std::string& by) {
+    write_again(kit.own("play.hpp"), reference("play.hpp",
+                                               "whole = packet.first || (whole && "
+                                               "packet.count == next_count);",
+                                               by));
+    EXPECT_EQ(kit.learn({"check", "09"}).exit_code, 1);
+    std::string said = kit.learn({"hint", "09"}).output;
+    if (said.find("possible cause") != std::string::npos) said = kit.learn({"hint", "09"}).output;
+    return said;
+  };
+  EXPECT_NE(first_hint("whole = false;").find("Putting together"), std::string::npos);
+  EXPECT_NE(first_hint("whole = true;").find("Decoder"), std::string::npos) << "the gap";
+}
+
 TEST(work, a_solution_opens_after_a_pass_or_with_a_reason) {
   const TemporaryKit kit;
   expect_says(kit.learn({"solution", "01"}), exit_usage, {"--give-up"});
@@ -328,6 +344,13 @@ TEST(demo, a_starter_file_that_is_meant_to_run_runs) {
   kit.solve("microprocess.hpp");
   expect_says(kit.learn({"demo", "05"}), 0, {"miniaxon/scheduler.hpp", "-- at the end, active: 0"});
   expect_says(kit.learn({"check", "05"}), 6, {"NOT STARTED"});
+}
+
+TEST(demo, a_program_of_the_learners_own_runs) {
+  const TemporaryKit kit;
+  fs::copy(real_kit().lessons() / "10-debugging-clinic/patient_2.cpp", kit.own("mine.cpp"));
+  expect_says(kit.learn({"demo", "10", "--program", "mine"}), 0, {"3 trays: 3 2 1"});
+  expect_says(kit.learn({"demo", "10", "--program", "mien"}), exit_usage, {"Did you mean mine?"});
 }
 
 TEST(doctor, this_machine_is_well) {
