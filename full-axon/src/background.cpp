@@ -4,13 +4,26 @@ namespace axon {
 
 Background::Background()
     : hold_(scheduler_.hold()), thread_([this] {
-        try {
-          scheduler_.run();
-        } catch (...) {
-          const std::lock_guard lock(guard_);
-          error_ = std::current_exception();
+        while (!run()) {
         }
       }) {}
+
+// False when a component failed, and the others are to go on.
+bool Background::run() {
+  const auto note = [this] {
+    const std::lock_guard lock(guard_);
+    if (!error_) error_ = std::current_exception();
+  };
+  try {
+    scheduler_.run();
+  } catch (const Deadlock&) {
+    note();
+  } catch (...) {
+    note();
+    return false;
+  }
+  return true;
+}
 
 Background::~Background() {
   scheduler_.post([this] {

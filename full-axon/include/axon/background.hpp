@@ -25,10 +25,12 @@ class Background {
   ~Background();
 
   Scheduler& scheduler() noexcept { return scheduler_; }
-  // The error that ended it, if one did.
+  // The first error that came out of a run, if one did; the components that had none went on.
   std::exception_ptr error() const;
 
  private:
+  bool run();
+
   Scheduler scheduler_;
   std::optional<Scheduler::Hold> hold_;
   mutable std::mutex guard_;
