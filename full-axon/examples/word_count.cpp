@@ -17,7 +17,7 @@ class Words : public axon::Component {
         if (std::isalpha(static_cast<unsigned char>(letter)) != 0) {
           word += static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
         } else if (!word.empty()) {
-          co_await outbox.put(word);
+          co_await outbox.put(std::move(word));
           word.clear();
         }
       }

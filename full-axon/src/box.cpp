@@ -185,7 +185,7 @@ void link(Box& from, Box& to) {
     }
   }
   if (from.is_inbox() && from.waiting() > 0) {
-    if (one != nullptr && one->running() != nullptr && one->running() != &from.owner()) {
+    if (one != nullptr && one->running() != &from.owner()) {
       refuse("letters wait there, and " + from.owner().name() + " is to take them");
     }
     Box& end = *to.end();

@@ -43,7 +43,7 @@ Process FileReader::main() {
   std::ifstream file(path_);
   must_work(file, path_);
   std::string line;
-  while (std::getline(file, line)) co_await outbox.put(line);
+  while (std::getline(file, line)) co_await outbox.put(std::move(line));
   must_work(file, path_);
 }
 
@@ -58,7 +58,7 @@ Process FileWriter::main() {
 Process LineReader::main() {
   std::string line;
   while (std::getline(*stream_, line)) {
-    if (!co_await outbox.put(line)) co_return;
+    if (!co_await outbox.put(std::move(line))) co_return;
   }
 }
 

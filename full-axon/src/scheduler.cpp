@@ -19,6 +19,20 @@ struct Scheduler::Mailbox {
   std::function<void()> hook;                // set before the first post
 };
 
+namespace {
+
+bool is_older(const Component* one, const Component* other) { return one->id() < other->id(); }
+
+std::string state_of(const Component& component) {
+  try {
+    return describe(component);
+  } catch (const std::bad_alloc&) {
+    return {};
+  }
+}
+
+}  // namespace
+
 Scheduler::Scheduler(Clock* clock)
     : clock_(clock == nullptr ? &real_clock_ : clock), mailbox_(std::make_unique<Mailbox>()) {
   core_.scheduler = this;
@@ -26,15 +40,17 @@ Scheduler::Scheduler(Clock* clock)
 
 Scheduler::~Scheduler() {
   on_event_ = nullptr;
-  // Nobody's boxes go before everybody's frames are gone.
-  std::vector<Component*> all = components();
-  for (Component* component : all) {
-    core_.ready.remove(*component);
-    component->main_.destroy();
-    component->main_ = {};
-    component->flags_ |= Component::has_ended;
+  // The latest goes first, and nobody's boxes go before everybody's frames are gone.
+  std::sort(components_.begin(), components_.end(), is_older);
+  for (std::uint32_t place = 0; place < components_.size(); ++place) {
+    Component& component = *components_[place];
+    component.place_ = place;
+    core_.ready.remove(component);
+    component.main_.destroy();
+    component.main_ = {};
+    component.flags_ |= Component::has_ended;
   }
-  for (auto each = all.rbegin(); each != all.rend(); ++each) finish(**each);
+  while (!components_.empty()) finish(*components_.back());
 }
 
 void Scheduler::activate(Component& component) {
@@ -189,8 +205,7 @@ void Scheduler::set_trace(std::function<void(const Event&)> on_event) {
 
 std::vector<Component*> Scheduler::components() const {
   std::vector<Component*> all = components_;
-  std::sort(all.begin(), all.end(),
-            [](const Component* one, const Component* other) { return one->id() < other->id(); });
+  std::sort(all.begin(), all.end(), is_older);
   return all;
 }
 
@@ -220,7 +235,7 @@ void Scheduler::forget(Component& component) noexcept {
 // before its end.
 void Scheduler::finish(Component& component) {
   const std::exception_ptr error = std::exchange(core_.error, nullptr);
-  const std::string state = error ? describe(component) : "";
+  const std::string state = error ? state_of(component) : "";
   if (component.main_) component.main_.destroy();
   component.main_ = {};
   for (Box* box = component.first_box(); box != nullptr; box = box->next()) {

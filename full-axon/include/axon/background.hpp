@@ -112,7 +112,7 @@ class Handle {
     ~Entrance() { shared_->entrance = nullptr; }
     Process main() override {
       while (outbox.linked()) {
-        while (auto letter = next()) co_await outbox.put(*letter);
+        while (auto letter = next()) co_await outbox.put(std::move(*letter));
         if (stop_requested()) co_return;
         co_await pause();
       }

@@ -19,6 +19,8 @@ template <typename T>
 class Outbox;
 template <typename T>
 class Put;
+template <typename T>
+class PutCopy;
 template <typename Box>
 class Receive;
 
@@ -70,8 +72,12 @@ class Inbox final : public Sink<T> {
     return take();
   }
 
-  // From plain code, as if it had come over a link. False when it does not fit.
-  bool put_in(T letter) { return static_cast<Sink<T>*>(this->end())->deliver(letter); }
+  // From plain code, as if it had come over a link. False when it does not fit, or when the
+  // component has ended.
+  bool put_in(T letter) {
+    auto& there = static_cast<Sink<T>&>(*this->end());
+    return !there.owner().ended() && there.deliver(letter);
+  }
 
   bool empty() const noexcept { return letters_.empty(); }
   std::size_t waiting() const noexcept override { return letters_.size(); }

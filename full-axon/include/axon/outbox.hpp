@@ -26,9 +26,9 @@ class Outbox final : public Box {
     return sink_->deliver(copy);
   }
   // co_await outbox.put(letter): the same, and waits for room. False when nobody is there, or when
-  // the wait was ended; the letter is then as it was.
-  [[nodiscard]] Put<T> put(T& letter) noexcept { return Put<T>(*this, letter); }
+  // the wait was ended; the letter is then as it was. put(std::move(letter)) copies nothing.
   [[nodiscard]] Put<T> put(T&& letter) noexcept { return Put<T>(*this, letter); }
+  [[nodiscard]] PutCopy<T> put(const T& letter) { return PutCopy<T>(*this, letter); }
 
   // Whether a letter sent now has somewhere to go.
   bool linked() const noexcept { return sink_ != nullptr; }
@@ -88,6 +88,15 @@ class [[nodiscard]] Put : detail::Door {
   Sink<T>* sink_ = nullptr;
   Put* next_ = nullptr;
   bool delivered_ = false;
+};
+
+template <typename T>
+class [[nodiscard]] PutCopy : public Put<T> {
+ public:
+  PutCopy(Outbox<T>& outbox, const T& letter) : Put<T>(outbox, copy_), copy_(letter) {}
+
+ private:
+  T copy_;
 };
 
 // link() of boxes whose types are known: a mismatch is an error of the compiler.

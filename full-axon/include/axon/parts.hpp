@@ -33,7 +33,7 @@ class Values final : public Component {
   Outbox<T> outbox{*this, "outbox"};
   explicit Values(std::vector<T> values) : values_(std::move(values)) {}
   Process main() override {
-    for (T& value : values_) co_await outbox.put(value);
+    for (T& value : values_) co_await outbox.put(std::move(value));
   }
 
  private:
@@ -64,7 +64,7 @@ class Transformer final : public Component {
   Process main() override {
     while (auto letter = co_await inbox.receive()) {
       Out made = function_(std::move(*letter));
-      co_await outbox.put(made);
+      co_await outbox.put(std::move(made));
     }
   }
 

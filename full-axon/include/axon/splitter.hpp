@@ -40,9 +40,7 @@ class Splitter : public Component {
     while (auto letter = co_await inbox.receive()) {
       // A list, because add() may be called meanwhile.
       for (Copy& each : copies_) {
-        if (!each.box.linked()) continue;
-        T copy(*letter);
-        co_await each.box.put(copy);
+        if (each.box.linked()) co_await each.box.put(*letter);
       }
       copies_.remove_if([](const Copy& each) { return each.box.linked_to() == nullptr; });
     }

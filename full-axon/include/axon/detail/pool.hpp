@@ -1,18 +1,18 @@
 // Memory for what comes and goes often: coroutine frames, components, the storage of boxes.
 //
 // One pool a thread, one free list a size class of 16 bytes. What is given back on another thread
-// joins that thread's lists. Slabs are kept until the program ends. Under AddressSanitizer the pool
-// steps aside, so that every mistake is seen.
+// joins that thread's lists. Slabs are kept until the program ends. Under AddressSanitizer, or when
+// AXON_POOL_STEPS_ASIDE is defined, the pool steps aside, so that every mistake is seen.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <new>
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__SANITIZE_ADDRESS__) && !defined(AXON_POOL_STEPS_ASIDE)
 #define AXON_POOL_STEPS_ASIDE 1
 #elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
+#if __has_feature(address_sanitizer) && !defined(AXON_POOL_STEPS_ASIDE)
 #define AXON_POOL_STEPS_ASIDE 1
 #endif
 #endif
