@@ -18,7 +18,7 @@ file(WRITE ${place}/${file} "${text}")
 
 file(GLOB sources ${place}/src/*.cpp ${place}/tests/model/*.cpp)
 execute_process(
-  COMMAND ${CXX} -std=c++20 -O1 -I${place}/include ${sources} -lgtest_main -lgtest -pthread -o ${place}/tests-of-it
+  COMMAND ${CXX} -std=c++20 -O0 -I${place}/include ${sources} -lgtest_main -lgtest -pthread -o ${place}/tests-of-it
   RESULT_VARIABLE built OUTPUT_VARIABLE said ERROR_VARIABLE said)
 if(NOT built EQUAL 0)
   message(FATAL_ERROR "${name} does not compile:\n${said}")

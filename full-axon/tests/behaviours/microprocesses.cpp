@@ -105,7 +105,7 @@ TEST(Microprocesses, MP_14_waking_stopping_and_writing_to_one_that_is_not_active
     desk->wake();
     desk->stop();
     desk->interrupt(std::make_exception_ptr(std::runtime_error("nobody hears this")));
-    desk->inbox.put_in(1);
+    EXPECT_EQ(desk->inbox.put_in(1), desk == &never);
     EXPECT_EQ(desk->turns, turns);
     EXPECT_FALSE(desk->active());
     EXPECT_FALSE(desk->waits());

@@ -167,28 +167,39 @@ void System::happened(const std::string& what) {
   history_.push_back(what);
 }
 
+void System::link(int from, int to, int who) {
+  auto& source = *boxes_[static_cast<std::size_t>(from)].box;
+  bool was_refused = false;
+  try {
+    axon::link(source, *boxes_[static_cast<std::size_t>(to)].box);
+  } catch (const axon::LinkError&) {
+    was_refused = true;
+  }
+  happened(std::to_string(who) + " links " + std::to_string(from) + " to " + std::to_string(to) +
+           (was_refused ? ", and may not" : ""));
+  const auto& taker = static_cast<const Actor&>(source.owner());
+  model_.linked(from, to, taker.active() && taker.number_ != who, was_refused);
+}
+
+// Half of them to the same inbox, where they have to share the room.
+void System::link_most_outboxes() {
+  for (const auto& actor : actors_) {
+    for (const int from : actor->outbox_numbers_) {
+      const Actor& to = choices_.below(2) == 0 ? *actors_.front() : some_actor();
+      if (choices_.below(4) != 0) link(from, to.inbox_numbers_.front(), nobody);
+    }
+  }
+}
+
 // What a component may do to others, and plain code too.
 void System::step_of_anybody(int who) {
   const std::string me = who == nobody ? "plain code" : std::to_string(who);
   switch (choices_.below(8)) {
     case 0:
     case 1:
-    case 2: {
-      const int from = some_box();
-      const int to = some_box();
-      bool was_refused = false;
-      try {
-        axon::link(*boxes_[static_cast<std::size_t>(from)].box,
-                   *boxes_[static_cast<std::size_t>(to)].box);
-      } catch (const axon::LinkError&) {
-        was_refused = true;
-      }
-      happened(me + " links " + std::to_string(from) + " to " + std::to_string(to) +
-               (was_refused ? ", and may not" : ""));
-      const auto& taker = static_cast<Actor&>(boxes_[static_cast<std::size_t>(from)].box->owner());
-      model_.linked(from, to, taker.active() && taker.number_ != who, was_refused);
+    case 2:
+      link(some_box(), some_box(), who);
       break;
-    }
     case 3: {
       const int from = some_box();
       axon::unlink(*boxes_[static_cast<std::size_t>(from)].box);
@@ -283,8 +294,8 @@ void System::run_until_quiet() {
 
 void System::run() {
   try {
-    const std::size_t links = choices_.below(4 + boxes_.size());
-    for (std::size_t i = 0; i < links; ++i) step_of_anybody(nobody);
+    link_most_outboxes();
+    for (std::size_t i = choices_.below(boxes_.size()); i > 0; --i) step_of_anybody(nobody);
     for (const auto& actor : actors_) {
       if (!actor->active() && choices_.below(4) != 0) scheduler_.activate(*actor);
     }

@@ -87,6 +87,8 @@ class System {
   };
 
   void happened(const std::string& what);
+  void link(int from, int to, int who);
+  void link_most_outboxes();
   void step_of_anybody(int who);
   void step_of_plain_code();
   void run_until_quiet();
