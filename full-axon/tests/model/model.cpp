@@ -1,6 +1,7 @@
 #include "model.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace model {
 
@@ -66,7 +67,7 @@ void Model::put_began(int actor, int box, int letter, bool was_interrupted) {
     puts_[actor] = Put::delivered;
   } else {
     puts_[actor] = Put::waits;
-    at(end).waiting.push_back({actor, letter});
+    at(end).waiting.push_back({actor, letter, box});
   }
 }
 
@@ -164,8 +165,20 @@ void Model::linked(int from, int to, bool taker_waits, bool was_refused) {
 
 void Model::cut(int from) {
   if (at(from).to < 0) return;
+  const int end = end_of(from);
   std::erase(at(at(from).to).sources, from);
   at(from).to = -1;
+  if (end < 0) return;
+  const std::deque<Waiting> waiting = std::exchange(at(end).waiting, {});
+  for (const Waiting& put : waiting) {
+    const int there = end_of(put.box);
+    if (there < 0) {
+      puts_[put.actor] = Put::abandoned;
+    } else {
+      at(there).waiting.push_back(put);
+      if (there != end) admit(there);
+    }
+  }
 }
 
 void Model::unlinked(int from) { cut(from); }

@@ -63,6 +63,7 @@ class Model {
   struct Waiting {
     int actor;
     int letter;
+    int box;  // the outbox
   };
   struct Box : BoxFacts {
     bool closed = false;

@@ -46,6 +46,12 @@ Actor::Actor(System& system, int number) : system_(&system), number_(number) {
 std::size_t Actor::some_inbox() { return system_->choices_.below(inboxes_.size()); }
 std::size_t Actor::some_outbox() { return system_->choices_.below(outboxes_.size()); }
 
+void Actor::pause_ended() {
+  wait_ = Wait::nothing;
+  calls_before_ = system_->model_.calls_of(number_);
+  woken_ = false;
+}
+
 axon::Process Actor::main() {
   bool goes_on = true;
   while (goes_on) {
@@ -60,6 +66,7 @@ axon::Process Actor::main() {
     interrupted_ = false;
     system_->happened(std::to_string(number_) + " was interrupted");
     if (wait_ == Wait::put) system_->model_.put_was_interrupted(number_);
+    if (wait_ == Wait::pause) pause_ended();
     wait_ = Wait::nothing;
   }
   system_->happened(std::to_string(number_) + " ends");
@@ -134,10 +141,8 @@ axon::Task<bool> Actor::act() {
     }
     case 9: {
       wait_ = Wait::pause;
-      calls_before_ = system.model_.calls_of(number_);
-      woken_ = false;
       co_await axon::pause();
-      wait_ = Wait::nothing;
+      pause_ended();
       break;
     }
     case 10:
@@ -217,7 +222,7 @@ void System::step_of_anybody(int who) {
     case 5: {
       Actor& other = some_actor();
       other.wake();
-      other.woken_ = true;
+      other.woken_ = other.woken_ || other.active();
       break;
     }
     case 6: {

@@ -43,6 +43,7 @@ class Actor final : public axon::Component {
  private:
   friend class System;
   axon::Task<bool> act();
+  void pause_ended();
   std::size_t some_inbox();
   std::size_t some_outbox();
 
@@ -57,7 +58,7 @@ class Actor final : public axon::Component {
   // What it waits for, and what must end that wait.
   Wait wait_ = Wait::nothing;
   std::vector<int> wait_boxes_;
-  int calls_before_ = 0;
+  int calls_before_ = 0;  // at the end of its last pause
   bool woken_ = false;
 };
 
