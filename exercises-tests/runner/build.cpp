@@ -13,6 +13,7 @@ namespace {
 constexpr double seconds_for_a_compile = 120;
 constexpr std::size_t compiler_memory = std::size_t{2} << 30;
 constexpr std::size_t compiler_address_space = 3 * compiler_memory;
+constexpr std::size_t most_lines = 1'000'000;
 constexpr std::size_t largest_program = std::size_t{512} << 20;
 
 // What the linker says, in a sentence; empty when it is not the linker that speaks.
@@ -84,6 +85,12 @@ std::vector<fs::path> files_in(const std::string& rule) {
   return files;
 }
 
+std::vector<fs::path> folders_of(const Stage& stage, const BuildRequest& request) {
+  std::vector<fs::path> folders = {stage.include()};
+  folders.insert(folders.end(), request.include_folders.begin(), request.include_folders.end());
+  return folders;
+}
+
 bool is_below(const fs::path& file, const std::vector<fs::path>& folders) {
   return std::any_of(folders.begin(), folders.end(), [&](const fs::path& folder) {
     return starts_with(file.string(), folder.string() + "/");
@@ -124,7 +131,61 @@ Built failed(const Ended& ended, const Stage& stage) {
   return built;
 }
 
+// A line that a preprocessor writes: the next line is this one of this file.
+struct Mark {
+  std::size_t line = 0;
+  std::string file;
+};
+
+std::optional<Mark> mark_in(const std::string& line) {
+  constexpr std::size_t longest = 8192;
+  static const std::regex mark(R"x(# ([0-9]{1,9}) "((?:[^"\\]|\\.)*)".*)x");
+  std::smatch match;
+  if (!starts_with(line, "# ") || line.size() > longest) return std::nullopt;
+  if (!std::regex_match(line, match, mark)) return std::nullopt;
+  std::string file;
+  const std::string written = match[2];
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    if (written[i] == '\\' && i + 1 < written.size()) ++i;
+    file += written[i];
+  }
+  return Mark{std::stoul(match[1].str()), file};
+}
+
 }  // namespace
+
+std::map<fs::path, std::string> expanded_headers(const Compiler& compiler, const Stage& stage,
+                                                 const BuildRequest& request) {
+  const fs::path file = stage.folder / ("expanded-" + std::to_string(::getpid()));
+  std::vector<std::string> command = compiler.compile(
+      request.build, request.source, file, folders_of(stage, request), request.first_header);
+  command.push_back("-E");
+  run_step(command, compiler, stage, request);
+  std::map<fs::path, std::vector<std::string>> lines;
+  Mark at;
+  bool is_own = false;
+  for (const std::string& line : lines_of(fs::exists(file) ? read_file(file) : "")) {
+    if (const auto mark = mark_in(line)) {
+      at = *mark;
+      is_own = at.line > 0 && std::find(stage.own_files.begin(), stage.own_files.end(), at.file) !=
+                                  stage.own_files.end();
+      continue;
+    }
+    if (is_own && at.line < most_lines) {
+      std::vector<std::string>& own = lines[at.file];
+      own.resize(std::max(own.size(), at.line));
+      own[at.line - 1] += line + " ";
+    }
+    ++at.line;
+  }
+  std::error_code ignored;
+  fs::remove(file, ignored);
+  std::map<fs::path, std::string> texts;
+  for (const auto& [name, all] : lines) {
+    for (const std::string& line : all) texts[name] += line + "\n";
+  }
+  return texts;
+}
 
 Built build_program(const Compiler& compiler, const Stage& stage, const BuildRequest& request) {
   Built built;
@@ -137,8 +198,7 @@ Built build_program(const Compiler& compiler, const Stage& stage, const BuildReq
   const std::string mine = "-" + std::to_string(::getpid());
   const fs::path object = stage.folder / (request.name + mine + ".o");
   const fs::path made = stage.folder / (request.name + mine);
-  std::vector<fs::path> folders = {stage.include()};
-  folders.insert(folders.end(), request.include_folders.begin(), request.include_folders.end());
+  const std::vector<fs::path> folders = folders_of(stage, request);
   const fs::path depends = stage.folder / (request.name + mine + ".d");
   std::vector<std::string> command =
       compiler.compile(request.build, request.source, object, folders, request.first_header);

@@ -1,6 +1,7 @@
 // From a source file and a stage to a program that can run.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -31,3 +32,8 @@ struct Built {
 // Uses the program that is there already when nothing changed. Throws KitError when the machine is
 // at fault: no room on the disk, no memory.
 Built build_program(const Compiler& compiler, const Stage& stage, const BuildRequest& request);
+
+// The headers of the judged folder as the compiler sees them, their macros replaced and each line in
+// its place. As far as there is no error in them.
+std::map<fs::path, std::string> expanded_headers(const Compiler& compiler, const Stage& stage,
+                                                 const BuildRequest& request);

@@ -121,7 +121,7 @@ class Grading {
       : kit_(kit),
         options_(options),
         lessons_(load_lessons(kit)),
-        submissions_(find_submissions(lessons_, options.folders, say_on_errors)),
+        submissions_(find_submissions(kit, lessons_, options.folders, say_on_errors)),
         compiler_(kit),
         walls_(compiler_),
         results_(kit.memory() / "grade" / "results.jsonl") {}

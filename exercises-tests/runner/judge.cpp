@@ -4,6 +4,7 @@
 #include <chrono>
 #include <future>
 
+#include "build.hpp"
 #include "cut.hpp"
 #include "lesson_run.hpp"
 #include "tampering.hpp"
@@ -89,7 +90,9 @@ Judgement judge(const Kit& kit, const Compiler& compiler, const CoreFolder& core
   }
   const fs::path folder = kit.tests() / lesson.folder;
   const Stage staged = stage(kit, core, lesson, {folder / "tests.cpp"}, compiler.key());
-  const Suspicions suspicions = suspicions_about(kit, core, lesson, staged);
+  const Suspicions suspicions = suspicions_about(kit, core, lesson, staged, [&] {
+    return expanded_headers(compiler, staged, tests_of(kit, lesson, options, Build::plain));
+  });
   judgement.looks = suspicions.looks;
   if (!suspicions.tampering.empty()) {
     Failure failure;

@@ -11,6 +11,7 @@
 #include <set>
 
 #include "core_folder.hpp"
+#include "cut.hpp"
 
 namespace {
 
@@ -73,14 +74,25 @@ bool is_supplied(const std::vector<Lesson>& lessons, const fs::path& name) {
   });
 }
 
-void take_headers(const std::vector<Lesson>& lessons, const fs::path& folder,
+// It comes with a lesson and was changed; comments and white space count for nothing.
+bool is_changed(const Kit& kit, const fs::path& name, const std::string& text) {
+  const fs::path ours = kit.solutions() / name;
+  return code_of(text) != code_of(cut_stub(read_file(ours), ours));
+}
+
+void take_headers(const Kit& kit, const std::vector<Lesson>& lessons, const fs::path& folder,
                   Submission& submission) {
   std::vector<fs::path> links;
   std::size_t bytes = 0;
   for (const fs::path& name : headers_below(folder, &links)) {
-    if (is_supplied(lessons, name)) continue;
     std::string why;
     std::optional<std::string> text = read_regular_file(folder / name, why);
+    if (is_supplied(lessons, name)) {
+      if (!text || is_changed(kit, name, *text)) {
+        submission.notes.push_back(name.string() + " was changed; the kit's own was used.");
+      }
+      continue;
+    }
     if (on_one_line(name.string()) != name.string()) why = "its name cannot be included";
     if (text && bytes + text->size() > most_bytes) why = "the headers are more than 1 MiB";
     if (why.empty()) {
@@ -95,8 +107,8 @@ void take_headers(const std::vector<Lesson>& lessons, const fs::path& folder,
   }
 }
 
-Submission read_submission(const std::vector<Lesson>& lessons, const fs::path& folder,
-                           const std::string& name) {
+Submission read_submission(const Kit& kit, const std::vector<Lesson>& lessons,
+                           const fs::path& folder, const std::string& name) {
   Submission submission;
   submission.name = name;
   if (fs::is_symlink(folder)) {
@@ -105,7 +117,7 @@ Submission read_submission(const std::vector<Lesson>& lessons, const fs::path& f
   }
   try {
     const fs::path place = folder_of_headers(lessons, folder);
-    if (!place.empty()) take_headers(lessons, place, submission);
+    if (!place.empty()) take_headers(kit, lessons, place, submission);
   } catch (const fs::filesystem_error& error) {
     submission.notes.push_back("The folder cannot be read: " + error.code().message() + ".");
   }
@@ -122,7 +134,7 @@ std::string without_end_slash(std::string text) {
 
 }  // namespace
 
-std::vector<Submission> find_submissions(const std::vector<Lesson>& lessons,
+std::vector<Submission> find_submissions(const Kit& kit, const std::vector<Lesson>& lessons,
                                          const std::vector<std::string>& folders,
                                          const std::function<void(const std::string&)>& say) {
   std::vector<Submission> found;
@@ -139,7 +151,7 @@ std::vector<Submission> find_submissions(const std::vector<Lesson>& lessons,
       if (known.insert(folder).second) {
         const bool plain = fs::path(path).filename() != "." && fs::path(path).filename() != "..";
         found.push_back(
-            read_submission(lessons, folder, plain ? path : folder.filename().string()));
+            read_submission(kit, lessons, folder, plain ? path : folder.filename().string()));
       }
       say(on_one_line(path) + " is one submission: it holds headers of the core.");
       continue;
@@ -151,8 +163,8 @@ std::vector<Submission> find_submissions(const std::vector<Lesson>& lessons,
       if (!entry.is_directory(error) || starts_with(name, ".")) continue;
       ++count;
       if (!known.insert(entry.path()).second) continue;
-      found.push_back(
-          read_submission(lessons, entry.path(), folders.size() == 1 ? name : path + "/" + name));
+      found.push_back(read_submission(kit, lessons, entry.path(),
+                                      folders.size() == 1 ? name : path + "/" + name));
       if (!found.back().headers.empty()) ++with_headers;
     }
     if (count == 0) {

@@ -21,7 +21,7 @@ struct Submission {
 // what was found. Links are not followed, and of headers that come with a lesson and are not the
 // learner's the kit's own are used. Throws UsageError when a folder is not there, or holds
 // nothing that can be a submission.
-std::vector<Submission> find_submissions(const std::vector<Lesson>& lessons,
+std::vector<Submission> find_submissions(const Kit& kit, const std::vector<Lesson>& lessons,
                                          const std::vector<std::string>& folders,
                                          const std::function<void(const std::string&)>& say);
 

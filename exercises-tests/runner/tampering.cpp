@@ -1,6 +1,7 @@
 #include "tampering.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 
@@ -19,6 +20,8 @@ struct Tests {
   Names functions;
   Names headers;
 };
+
+bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
 bool is_call(const Tokens& tokens, std::size_t i) {
   return tokens[i].kind == Token::Kind::name && i + 1 < tokens.size() && tokens[i + 1].is("(");
@@ -72,31 +75,43 @@ const std::map<std::string, std::string>& never_needed() {
   return words;
 }
 
-// Attributes that run code before the tests, or put it in the place of other code.
-const Names& attributes() {
+// Attributes that run code before the tests, put it in the place of other code, or hide it from
+// the sanitizers.
+bool is_for_no_lesson(const std::string& attribute) {
   static const Names names = {"constructor", "__constructor__", "section", "__section__",
                               "alias",       "__alias__",       "ifunc",   "__ifunc__",
                               "weakref",     "__weakref__"};
-  return names;
+  return names.count(attribute) != 0 || attribute.find("sanitize") != std::string::npos ||
+         attribute.find("no_address_safety") != std::string::npos;
+}
+
+// Names of the compiler's and its library's that a learner may meet.
+bool is_often_met(const std::string& name) {
+  static const Names names = {"__attribute__",       "__attribute", "__func__",      "__FUNCTION__",
+                              "__PRETTY_FUNCTION__", "__FILE__",    "__LINE__",      "__cplusplus",
+                              "__VA_ARGS__",         "__VA_OPT__",  "__cxa_demangle"};
+  return names.count(name) != 0 || starts_with(name, "__builtin_") || starts_with(name, "__cpp_");
 }
 
 // Functions that end the program or ask the system; a lesson may meet them, and rarely does.
 const Names& seldom_needed() {
-  static const Names names = {"_exit",  "_Exit",     "quick_exit", "exit",    "fork",   "vfork",
-                              "system", "popen",     "execve",     "execv",   "kill",   "raise",
-                              "getenv", "setenv",    "mprotect",   "mmap",    "socket", "atexit",
-                              "signal", "sigaction", "setrlimit",  "longjmp", "abort"};
+  static const Names names = {"_exit",  "_Exit",  "quick_exit", "exit",   "fork",      "vfork",
+                              "system", "popen",  "execve",     "execv",  "kill",      "raise",
+                              "getenv", "setenv", "mprotect",   "mmap",   "socket",    "atexit",
+                              "signal", "write",  "writev",     "pwrite", "sigaction", "setrlimit",
+                              "dup2",   "abort",  "longjmp",    "fdopen", "environ"};
   return names;
 }
 
 class Reading {
  public:
-  Reading(const Tests& tests, const fs::path& file, const fs::path& folder, Suspicions& found)
+  Reading(const Tests& tests, const fs::path& file, const std::string& text, const fs::path& folder,
+          Suspicions& found)
       : tests_(tests),
         file_(file),
         name_(file.lexically_relative(folder)),
         folder_(folder),
-        tokens_(tokens_of(read_file(file))),
+        tokens_(tokens_of(text)),
         found_(found) {}
 
   void read() {
@@ -107,10 +122,18 @@ class Reading {
         read_text(token);
       } else if (token.kind == Token::Kind::name) {
         read_name(token);
-      } else if (token.is("##")) {
-        look("a name that is put together from pieces");
+      } else if (token.begins_directive &&
+                 (after(1).kind == Token::Kind::number || after(1).is("line"))) {
+        tampering("a directive says that this is another file.");
       }
     }
+  }
+
+  // The same of the text in which the compiler has replaced the macros. What the library's own
+  // macros bring is nobody's.
+  void read_expanded() {
+    is_expanded_ = true;
+    read();
   }
 
  private:
@@ -128,7 +151,9 @@ class Reading {
   }
   void look(const std::string& what) {
     const std::string line = place() + what;
-    if (found_.looks.empty() || found_.looks.back() != line) found_.looks.push_back(line);
+    const bool known =
+        std::find(found_.looks.begin(), found_.looks.end(), line) != found_.looks.end();
+    if (!known) found_.looks.push_back(line);
   }
   std::string place() const {
     return shown(file_) + ", line " + std::to_string(tokens_[at_].line) + ": ";
@@ -160,6 +185,10 @@ class Reading {
       tampering("AXON_KIT is how the runner speaks to the tests.");
     }
     if (token.text.find("/proc/") != std::string::npos) look("/proc/ tells about programs");
+    for (const std::string& line : lines_of(token.text)) {
+      const bool is_mark = line.size() > 2 && starts_with(line, "# ") && is_digit(line[2]);
+      if (is_mark) tampering("a line of a text says that this is another file.");
+    }
     if (token.text.find("redefine_extname") != std::string::npos) {
       tampering("redefine_extname puts another function behind a name.");
     }
@@ -202,17 +231,22 @@ class Reading {
     if (never != never_needed().end() && !is_member()) {
       return tampering(name + " is " + never->second + ", which no lesson needs.");
     }
-    if (attributes().count(name) != 0 && is_in_attribute()) {
+    if (is_for_no_lesson(name) && is_in_attribute()) {
       return tampering("the attribute " + name + " is for what no lesson needs.");
     }
-    if (name == "extern" && after(1).is("#")) tampering("extern \"C\" in pieces.");
     if (name == "pragma" && after(1).is("weak")) {
       tampering("the pragma weak puts another function behind a name.");
     }
     if (name == "std" && before(1).is("namespace") && after(1).is("{")) {
       look("something is put into the namespace std");
     }
-    if (!is_call(tokens_, at_) || token.in_directive || is_member()) return;
+    if (name == "template" && after(1).is("<") && after(2).is(">")) read_specialization();
+    read_name_of_the_library(token);
+    if (token.in_directive || is_member()) return;
+    if (!is_call(tokens_, at_)) {
+      if (is_taken() && seldom_needed().count(name) != 0) look(name + " is taken");
+      return;
+    }
     if (is_outside() && (name == "expect" || name == "expect_that" || name == "expect_error")) {
       tampering("the function " + name + " would change the tests, which use that name.");
     } else if (is_outside() && tests_.functions.count(name) != 0) {
@@ -221,6 +255,50 @@ class Reading {
       look(name + "() is called");
     }
   }
+
+  void read_name_of_the_library(const Token& token) {
+    const std::string& name = token.text;
+    const bool asks = starts_with(name, "__SANITIZE") || name == "__has_feature";
+    if (asks) return look("the code asks whether a sanitizer watches it");
+    if (is_expanded_ || token.in_directive || is_often_met(name)) return;
+    if (starts_with(name, "__")) look(name + " belongs to the compiler and its library");
+  }
+
+  // A class of the library's may be made for an own type; a function of the library's that is
+  // written again would change the tests, which call it.
+  void read_specialization() {
+    std::size_t at = 3;
+    if (after(at).is("struct") || after(at).is("class")) return;
+    while (at_ + at < tokens_.size() && !after(at).is("(") && !after(at).is(";")) {
+      if (!after(at).is("std") || !after(at + 1).is("::")) {
+        ++at;
+        continue;
+      }
+      at += 2;
+      while (after(at).kind == Token::Kind::name && !after(at).is("operator")) {
+        if (after(++at).is("<")) at = after_arguments(at);
+        if (!after(at).is("::")) break;
+        ++at;
+      }
+      if (after(at).is("operator") || after(at).is("(") || after(at).is("~")) {
+        return tampering("a function of the library's is written again.");
+      }
+    }
+  }
+
+  // Behind the ">" that belongs to this "<".
+  std::size_t after_arguments(std::size_t at) const {
+    int open = 0;
+    do {
+      if (after(at).is("<")) ++open;
+      if (after(at).is(">")) --open;
+      ++at;
+    } while (open > 0 && at_ + at < tokens_.size());
+    return at;
+  }
+
+  // Its address goes somewhere, and it is called from there.
+  bool is_taken() const { return before(1).is("&") || before(1).is("=") || before(1).is("::"); }
 
   // Names, but no type or scope stands there.
   static bool is_statement(const Token& token) {
@@ -258,18 +336,40 @@ class Reading {
   const fs::path folder_;
   const Tokens tokens_;
   Suspicions& found_;
+  bool is_expanded_ = false;
   std::size_t at_ = 0;
   std::vector<bool> inside_;  // for each open brace: it is no namespace's
 };
 
+// Whether a macro of its own, or one of the compiler's, may put words here that are not read.
+bool may_hide_words(const Tokens& tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool has_text = tokens[i].is("define") && tokens[i].in_directive &&
+                          i + 2 < tokens.size() && tokens[i + 2].in_directive &&
+                          !tokens[i + 2].is("#");
+    const bool is_of_the_library = tokens[i].kind == Token::Kind::name && !tokens[i].in_directive &&
+                                   starts_with(tokens[i].text, "__") &&
+                                   !is_often_met(tokens[i].text);
+    if (has_text || is_of_the_library || tokens[i].is("_Pragma")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Suspicions suspicions_about(const Kit& kit, const CoreFolder& core, const Lesson& lesson,
-                            const Stage& stage) {
+                            const Stage& stage, const Expanded& expanded) {
   Suspicions found;
   const Tests tests = tests_of(kit, lesson);
   for (const fs::path& file : stage.own_files) {
-    Reading(tests, file, core.folder(), found).read();
+    Reading(tests, file, read_file(file), core.folder(), found).read();
+  }
+  const bool has_macros =
+      std::any_of(stage.own_files.begin(), stage.own_files.end(),
+                  [](const fs::path& file) { return may_hide_words(tokens_of(read_file(file))); });
+  if (!has_macros || !found.tampering.empty()) return found;
+  for (const auto& [file, text] : expanded()) {
+    Reading(tests, file, text, core.folder(), found).read_expanded();
   }
   return found;
 }

@@ -2,6 +2,8 @@
 // words and knows no meaning, so it is one wall among others: see INSTRUCTORS.md.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -12,6 +14,10 @@ struct Suspicions {
   std::vector<std::string> looks;  // things that may have one: a person looks at them, a line each
 };
 
-// About the headers of the stage that were handed in.
+// The texts of headers in which the compiler has replaced the macros.
+using Expanded = std::function<std::map<fs::path, std::string>()>;
+
+// About the headers of the stage that were handed in. Asks for the expanded texts when a macro in
+// them could hide what they do.
 Suspicions suspicions_about(const Kit& kit, const CoreFolder& core, const Lesson& lesson,
-                            const Stage& stage);
+                            const Stage& stage, const Expanded& expanded);

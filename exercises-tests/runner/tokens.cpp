@@ -53,7 +53,7 @@ class Reader {
   }
 
   void add(Token::Kind kind, std::size_t start, std::size_t end) {
-    tokens_.push_back({kind, text_.substr(start, end - start), lines_[at_], in_directive_});
+    tokens_.push_back({kind, text_.substr(start, end - start), lines_[at_], in_directive_, false});
   }
 
   void read_token() {
@@ -84,13 +84,14 @@ class Reader {
       add(Token::Kind::sign, at_, at_ + 2);
       at_ += 2;
     } else if (here("%:%:")) {
-      tokens_.push_back({Token::Kind::sign, "##", lines_[at_], in_directive_});
+      tokens_.push_back({Token::Kind::sign, "##", lines_[at_], in_directive_, false});
       at_ += 4;
     } else {
       const bool hash = c == '#' || here("%:");
-      if (hash && first_of_line_) in_directive_ = true;
+      const bool begins = hash && first_of_line_;
+      in_directive_ = in_directive_ || begins;
       tokens_.push_back(
-          {Token::Kind::sign, hash ? "#" : std::string(1, c), lines_[at_], in_directive_});
+          {Token::Kind::sign, hash ? "#" : std::string(1, c), lines_[at_], in_directive_, begins});
       at_ += hash && c == '%' ? 2 : 1;
     }
   }

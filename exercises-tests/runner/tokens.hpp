@@ -9,7 +9,8 @@ struct Token {
   Kind kind = Kind::sign;
   std::string text;
   int line = 0;
-  bool in_directive = false;  // on a line that begins with #
+  bool in_directive = false;      // on a line that begins with #
+  bool begins_directive = false;  // that "#"
 
   bool is(const char* word) const { return kind != Kind::text && text == word; }
 };

@@ -37,7 +37,7 @@ class Submissions {
 };
 
 std::vector<Submission> found_in(const std::vector<std::string>& folders) {
-  return find_submissions(real_lessons(), folders, [](const std::string&) {});
+  return find_submissions(real_kit(), real_lessons(), folders, [](const std::string&) {});
 }
 
 std::string notes_of(const Submission& submission) {
@@ -156,10 +156,15 @@ TEST(submissions, one_that_is_too_large_is_cut_with_a_note) {
 TEST(submissions, what_comes_with_a_lesson_is_not_taken_from_them) {
   const Submissions all;
   all.add("anna", "int a;");
-  all.add("anna", "#error mine", "recv_as.hpp");
+  all.add("anna", "// of mine\n" + reference("recv_as.hpp"), "recv_as.hpp");
+  all.add("bert", "int b;");
+  all.add("bert", "#error mine", "recv_as.hpp");
   const auto found = found_in({all.path().string()});
-  EXPECT_EQ(found.at(0).headers.size(), 1U);
-  EXPECT_TRUE(found[0].notes.empty());
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].headers.size(), 1U);
+  EXPECT_EQ(notes_of(found[0]), "");
+  EXPECT_EQ(found[1].headers.size(), 1U);
+  EXPECT_EQ(notes_of(found[1]), "recv_as.hpp was changed; the kit's own was used.\n");
 }
 
 TEST(submissions, a_folder_that_holds_nothing_is_refused) {

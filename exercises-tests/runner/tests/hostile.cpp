@@ -99,15 +99,13 @@ TEST(hostile, an_end_before_the_end_is_no_pass) {
 }
 
 TEST(hostile, a_constructor_before_all_others_does_not_read_the_word_of_the_run) {
-  // The scan is fooled on purpose: the name of the attribute comes in pieces. What was read is as
-  // long as the countdown begins above 10000.
+  // What was read is as long as the countdown begins above 10000.
   const json answer = judged_behind_walls(
       unix_headers +
-      "#define JOIN(a, b) a##b\ninline long found = -1;\n__attribute__((JOIN(construct, or)(100))) "
-      "inline void early() { char word[64]; found = ::read(9, word, sizeof word); }\n" +
+      "inline long found = -1;\nstruct Early { Early() { char word[64]; found = ::read(9, word, "
+      "sizeof word); } };\n[[gnu::init_priority(101)]] static Early early;\n" +
       reference("countdown.hpp", "left_ = from;", "left_ = 10001 + static_cast<int>(found);"));
   EXPECT_EQ(found_out(answer), "0000");
-  EXPECT_FALSE(answer["look_at"].empty());
 }
 
 TEST(hostile, the_word_of_the_run_is_not_left_in_the_heap) {
@@ -119,6 +117,16 @@ TEST(hostile, the_word_of_the_run_is_not_left_in_the_heap) {
       "all.find(\"\\\",\\\"event\"); found = found || (at != 0 && at != std::string::npos && "
       "all[at - 1] >= '0' && all[at - 1] <= '9'); }"));
   EXPECT_EQ(found_out(answer), "0000");
+}
+
+TEST(hostile, who_searches_the_memory_of_the_tests_is_seen_by_the_sanitizers) {
+  // What is found there could be used to write records.
+  const json answer = judged_behind_walls(countdown_that(
+      "int digits = 0; for (const char* at = &__data_start; at < &_end; ++at) if (*at == '7') "
+      "++digits; left_ += digits < 0;",
+      "extern char __data_start, _end;\n"));
+  EXPECT_EQ(answer["verdict"], "CRASHED") << answer.dump(1);
+  EXPECT_FALSE(answer["look_at"].empty());
 }
 
 TEST(hostile, records_that_do_not_end_are_no_results) {

@@ -4,16 +4,22 @@
 #include <gtest/gtest.h>
 
 #include "../bank.hpp"
+#include "../build.hpp"
+#include "../lesson_run.hpp"
 #include "../tokens.hpp"
 #include "learn.hpp"
 
 namespace {
 
 Suspicions about(const fs::path& folder, const Lesson& lesson) {
+  static const Compiler compiler(real_kit());
   const CoreFolder core(real_kit(), real_lessons(), folder, {});
   const fs::path tests = real_kit().tests() / lesson.folder / "tests.cpp";
-  return suspicions_about(real_kit(), core, lesson,
-                          stage(real_kit(), core, lesson, {tests}, "suspicions"));
+  const Stage staged = stage(real_kit(), core, lesson, {tests}, "suspicions");
+  return suspicions_about(real_kit(), core, lesson, staged, [&] {
+    compiler.prepare([](const std::string&) {});
+    return expanded_headers(compiler, staged, tests_of(real_kit(), lesson, {}, Build::plain));
+  });
 }
 
 // About a right countdown with this before it.
@@ -83,10 +89,37 @@ TEST(tampering, what_reaches_for_the_tests_is_found) {
            {"#include \"detail/../../countdown.hpp\"", "outside its folder"},
            {"#include </etc/shadow>", "outside its folder"},
            {"#include \"story.hpp\"", "belongs to the tests"},
-           {"#include <gtest/gtest.h>", "belongs to the tests"}}) {
+           {"#include <gtest/gtest.h>", "belongs to the tests"},
+           {"[[gnu::no_sanitize(\"address\")]] void f();", "the attribute no_sanitize"},
+           {"__attribute__((__no_sanitize_address__)) void f();", "the attribute __no_sanitize"},
+           {"#line 7 \"other.hpp\"", "says that this is another file"},
+           {"# 7 \"other.hpp\"", "says that this is another file"},
+           {"inline const char* text = R\"(\n# A\n# 7 \"other.hpp\"\n)\";",
+            "says that this is another file"},
+           {"template <> bool std::operator==<int>(const int& a, const int& b);", "written again"},
+           {"template <> inline bool std::vector<std::pair<int, int>>::empty() const;",
+            "written again"},
+           {"template <> template <> bool std::__equal<struct A>::equal<int*>(int*, int*, int*);",
+            "written again"}}) {
     const Suspicions found = about_countdown_with(code);
     EXPECT_NE(found.tampering.find(says), std::string::npos) << code << "\n" << found.tampering;
     EXPECT_NE(found.tampering.find("countdown.hpp, line "), std::string::npos);
+  }
+}
+
+TEST(tampering, what_macros_hide_is_found) {
+  for (const auto& [code, says] : std::vector<std::pair<std::string, std::string>>{
+           {"#define JOIN(a, b) a##b\nnamespace JOIN(ki, t) { int a; }", "kit is the namespace"},
+           {"#include <sys/cdefs.h>\nnamespace __CONCAT(ki, t) { int a; }", "kit is the namespace"},
+           {"#define LINKAGE \"C\"\nextern LINKAGE long write(int);", "extern \"C\""},
+           {"#define EARLY constructor(100)\n__attribute__((EARLY)) void f();", "constructor"},
+           {"_Pragma(\"weak write\")", "the pragma weak"}}) {
+    const Suspicions found = about_countdown_with(code);
+    EXPECT_NE(found.tampering.find(says), std::string::npos) << code << "\n" << found.tampering;
+    const int line = code[0] == '#' ? 2 : 1;
+    EXPECT_NE(found.tampering.find("countdown.hpp, line " + std::to_string(line) + ":"),
+              std::string::npos)
+        << found.tampering;
   }
 }
 
@@ -99,7 +132,13 @@ TEST(tampering, what_only_looks_like_it_is_left_alone) {
         "};",
         "inline int constructor(int section) { return section; }",
         "namespace own::kit { inline int a = 1; }\nnamespace axon_kit { inline int a = 1; }",
-        "#define COUNTDOWN_HPP\n#define MY_OWN(x) (x)",
+        "#define COUNTDOWN_HPP\n#define MY_OWN(x) (x)\n#define SAID(line) \\\n  #line",
+        "#include <cassert>\n#define JOIN(a, b) a##b\ninline int JOIN(o, ne)() { assert(1); return "
+        "__LINE__; }",
+        "inline const char* page = R\"(# A page\n# Its part)\";",
+        "template <> struct std::hash<struct Own> { int operator()(int a) const { return a; } };",
+        "template <class T> std::string named(T);\ntemplate <> inline std::string named(int) { "
+        "return std::string(__func__); }",
         "[[nodiscard]] __attribute__((unused)) inline int f() { return 1; }",
         "#include \"detail/../mine.hpp\"\n#include <string>\n#include \"actors.hpp\""}) {
     const CoreOf core({{"countdown.hpp", code + ("\n" + reference("countdown.hpp"))},
@@ -115,7 +154,9 @@ TEST(tampering, what_may_be_honest_is_for_a_person_to_look_at) {
   for (const auto& [code, says] : std::vector<std::pair<std::string, std::string>>{
            {"inline void f() { std::exit(0); }", "exit() is called"},
            {"inline void f() { if (::fork() == 0) return; }", "fork() is called"},
-           {"#define JOIN(a, b) a##b", "put together"},
+           {"inline auto leave = &_exit;", "_exit is taken"},
+           {"extern char __data_start;", "__data_start belongs to the compiler"},
+           {"#ifdef __SANITIZE_ADDRESS__\n#endif", "whether a sanitizer watches"},
            {"inline const char* f = \"/proc/self/maps\";", "/proc/"},
            {"namespace std { int a; }", "namespace std"},
            {"namespace miniaxon { int ask_for_nothing(int&& source, int calls); }",
