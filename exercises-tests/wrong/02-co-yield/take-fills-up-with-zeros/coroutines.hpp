@@ -1,0 +1,35 @@
+// When the numbers have ended, take hands on zeros until it has enough.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "generator.hpp"
+
+namespace miniaxon {
+
+inline Generator<int> countdown(int from) {
+  for (int number = from; number > 0; --number) co_yield number;
+}
+
+inline Generator<std::string> greeter(std::string name) {
+  co_yield "Hello, " + name + ".";
+  co_yield "How are you, " + name + "?";
+  co_yield "Goodbye, " + name + ".";
+}
+
+inline Generator<int> take(Generator<int> numbers, int most) {
+  for (int taken = 0; taken < most; ++taken) co_yield numbers.next().value_or(0);
+}
+
+inline Generator<int> alternate(Generator<int> left, Generator<int> right) {
+  while (true) {
+    const std::optional<int> from_left = left.next();
+    if (from_left) co_yield *from_left;
+    const std::optional<int> from_right = right.next();
+    if (from_right) co_yield *from_right;
+    if (!from_left && !from_right) co_return;
+  }
+}
+
+}  // namespace miniaxon
