@@ -87,7 +87,8 @@ std::vector<std::string> body_of_failure(const Judgement& judgement, std::size_t
   if (judgement.verdict == Verdict::does_not_compile) {
     if (failure.look.line > 0) top.push_back(place_text(failure.look) + ":  " + failure.source);
     top.push_back("The compiler says: " + one_line(failure.got));
-    if (!failure.explanation.empty()) top.push_back("That means: " + failure.explanation + ".");
+    if (!failure.explanation.empty())
+      add_wrapped(top, "That means: " + failure.explanation + ".", "  ");
     if (!failure.contract.empty()) top.push_back("The contract says: " + failure.contract);
     if (failure.more > 0) {
       top.push_back(
