@@ -1,0 +1,55 @@
+// The error is kept, and thrown at every next() from then on.
+#pragma once
+
+#include <coroutine>
+#include <exception>
+#include <optional>
+#include <utility>
+
+namespace miniaxon {
+
+template <typename T>
+class Generator {
+ public:
+  struct promise_type {
+    promise_type() = default;
+    Generator get_return_object() { return Generator(Handle::from_promise(*this)); }
+    std::suspend_always initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    std::suspend_always yield_value(T value) {
+      handed_out.emplace(std::move(value));
+      return {};
+    }
+    void return_void() {}
+    void unhandled_exception() { error = std::current_exception(); }
+
+    std::optional<T> handed_out;
+    std::exception_ptr error;
+  };
+
+  Generator(Generator&& other) noexcept : frame_(std::exchange(other.frame_, nullptr)) {}
+  Generator& operator=(Generator&& other) noexcept {
+    if (frame_) frame_.destroy();
+    frame_ = std::exchange(other.frame_, nullptr);
+    return *this;
+  }
+  ~Generator() {
+    if (frame_) frame_.destroy();
+  }
+
+  std::optional<T> next() {
+    if (!frame_) return std::nullopt;
+    if (!frame_.done()) frame_.resume();
+    if (frame_.promise().error) std::rethrow_exception(frame_.promise().error);
+    return std::exchange(frame_.promise().handed_out, std::nullopt);
+  }
+  bool done() const { return !frame_ || frame_.done(); }
+
+ private:
+  using Handle = std::coroutine_handle<promise_type>;
+  explicit Generator(Handle frame) : frame_(frame) {}
+
+  Handle frame_ = nullptr;
+};
+
+}  // namespace miniaxon
