@@ -175,6 +175,7 @@ LESSON_TEST(two_schedulers, "two schedulers do not share their queues",
   step("activated X on one scheduler and A on another");
   left.activate(x);
   right.activate(a);
+  log.clear();
   step("gave turns on the first, then on the second, and looked who had them");
   Generator<Turn> left_turns = left.main();
   kit::drive_until(left_turns, log, 2);
@@ -626,26 +627,6 @@ LESSON_TEST(schedulers_nest, "a scheduler in a scheduler takes one turn at a tim
   expect(words("X", "A", "X", "B", "X", "A", "X", "B"), log);
 }
 
-LESSON_TEST(inner_scheduler_leaves, "a scheduler in a scheduler leaves when it has nobody left",
-            Rule{"a scheduler's main() ends when nobody is left, and then it leaves like anybody",
-                 "A scheduler in a scheduler"},
-            look_main) {
-  Words log;
-  Speaker x("X", log, 4), a("A", log, 1), b("B", log, 1, Leaves::by_saying_finished);
-  Scheduler inner;
-  Scheduler outer;
-  step("activated A and B, for 1 turn each, on the scheduler \"inner\"");
-  inner.activate(a);
-  inner.activate(b);
-  step("activated inner, and X for 4 turns, on the scheduler \"outer\"; called run() of outer");
-  outer.activate(inner);
-  outer.activate(x);
-  kit::run(outer);
-  expect(words("A", "X", "B", "X", "X", "X"), log);
-  step("asked inner: has_stopped()?");
-  expect("true", show(inner.has_stopped()));
-}
-
 // Takes that many turns, and ends.
 class Sprinter : public Microprocess {
  public:
@@ -704,22 +685,6 @@ LESSON_TEST(many_turns, "run(n) gives n turns, however many, and run() all that 
   other.activate(z);
   kit::run(other);
   expect(show(70'000), show(z.turns));
-}
-
-LESSON_TEST(stops_itself, "one that stops itself in its turn gets no further turn",
-            Rule{"from stop() on, a microprocess gets no more turns", "Stopping"}, look_main) {
-  Words log;
-  Speaker a("A", log, 10), b("B", log, 3);
-  a.also([&a](int turn) {
-    if (turn == 2) a.stop();
-  });
-  Scheduler scheduler;
-  step("activated A and B, for 10 and 3 turns; A calls its own stop() in its 2nd turn");
-  scheduler.activate(a);
-  scheduler.activate(b);
-  step("called run()");
-  kit::run(scheduler);
-  expect(words("A", "B", "A", "B", "B"), log);
 }
 
 LESSON_TEST(newcomer_between_runs,

@@ -1,0 +1,62 @@
+// run() looks whether there were enough turns after it has given one.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <utility>
+
+#include "microprocess.hpp"
+
+namespace miniaxon {
+
+class Scheduler : public Microprocess {
+ public:
+  Scheduler() : Microprocess("scheduler") {}
+
+  void activate(Microprocess& process) { queue_.push_back({&process, process.main()}); }
+
+  Generator<Turn> main() override {
+    while (give_a_turn()) co_yield carry_on;
+  }
+
+  void run(std::size_t most_turns = SIZE_MAX) {
+    Generator<Turn> turns = main();
+    std::size_t given = 0;
+    while (turns.next() && ++given < most_turns) {
+    }
+  }
+
+  std::size_t active() const {
+    std::size_t count = 0;
+    for (const Run& run : queue_) {
+      if (!run.process->has_stopped()) ++count;
+    }
+    return count;
+  }
+
+ private:
+  struct Run {
+    Microprocess* process;
+    Generator<Turn> turns;
+  };
+
+  bool give_a_turn() {
+    while (!queue_.empty()) {
+      Run run = std::move(queue_.front());
+      queue_.pop_front();
+      if (run.process->has_stopped()) continue;
+      if (run.turns.next() == carry_on) {
+        queue_.push_back(std::move(run));
+      } else {
+        run.process->stop();
+      }
+      return true;
+    }
+    return false;
+  }
+
+  std::deque<Run> queue_;
+};
+
+}  // namespace miniaxon

@@ -1,0 +1,68 @@
+// Those who were stopped are sorted out when a round begins, and not during it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <utility>
+
+#include "microprocess.hpp"
+
+namespace miniaxon {
+
+class Scheduler : public Microprocess {
+ public:
+  Scheduler() : Microprocess("scheduler") {}
+
+  void activate(Microprocess& process) { next_round_.push_back({&process, process.main()}); }
+
+  Generator<Turn> main() override {
+    while (give_a_turn()) co_yield carry_on;
+  }
+
+  void run(std::size_t most_turns = SIZE_MAX) {
+    Generator<Turn> turns = main();
+    for (std::size_t given = 0; given < most_turns && turns.next(); ++given) {
+    }
+  }
+
+  std::size_t active() const {
+    std::size_t count = 0;
+    for (const Run& run : queue_) {
+      if (!run.process->has_stopped()) ++count;
+    }
+    for (const Run& run : next_round_) {
+      if (!run.process->has_stopped()) ++count;
+    }
+    return count;
+  }
+
+ private:
+  struct Run {
+    Microprocess* process;
+    Generator<Turn> turns;
+  };
+
+  bool give_a_turn() {
+    if (queue_.empty()) {
+      for (Run& run : next_round_) {
+        if (!run.process->has_stopped()) queue_.push_back(std::move(run));
+      }
+      next_round_.clear();
+    }
+    if (queue_.empty()) return false;
+    Run run = std::move(queue_.front());
+    queue_.pop_front();
+    if (run.turns.next() == carry_on) {
+      next_round_.push_back(std::move(run));
+    } else {
+      run.process->stop();
+    }
+    return true;
+  }
+
+  std::deque<Run> queue_;
+  std::deque<Run> next_round_;
+};
+
+}  // namespace miniaxon
