@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "../../../solutions/recv_as.hpp"
 #include "../compile_help.hpp"
 #include "../core_folder.hpp"
 #include "../cut.hpp"
@@ -411,4 +412,20 @@ TEST(lesson_files, a_number_with_a_suffix_stands_before_the_number_alone) {
   EXPECT_EQ(origin(first, "f.hpp"), Origin::own);
   EXPECT_EQ(origin(first, "microprocess.hpp"), Origin::own);
   EXPECT_EQ(origin(first, "scheduler.hpp"), Origin::reference);
+}
+
+TEST(supplied, recv_as_gives_a_letter_as_the_type_asked_for_or_names_both_types) {
+  miniaxon::Component desk("desk");
+  desk.send(5, "inbox");
+  desk.send(std::string("hello"), "inbox");
+  EXPECT_EQ(miniaxon::recv_as<int>(desk), 5);
+  try {
+    miniaxon::recv_as<int>(desk);
+    FAIL() << "a text is given as a number";
+  } catch (const miniaxon::WrongType& error) {
+    const std::string text = error.what();
+    for (const char* part : {"desk", "inbox", "std::string", "int"}) {
+      EXPECT_NE(text.find(part), std::string::npos) << text;
+    }
+  }
 }
