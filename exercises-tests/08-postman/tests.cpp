@@ -73,13 +73,16 @@ bool finishes_soon(Generator<Turn>& turns) {
   return false;
 }
 
-// Sends the numbers from 1 on to its "outbox", one a turn, and ends.
+// Sends the numbers from 1 on to its "outbox", one in every second turn, and ends with the last.
 class Producer : public Component {
  public:
   explicit Producer(int letters) : Component("producer"), letters_(letters) {}
 
   Generator<Turn> main() override {
     for (int number = 1; number <= letters_; ++number) {
+      kit::takes_turn("producer");
+      kit::hands_back();
+      co_yield carry_on;
       kit::takes_turn("producer");
       send(number, "outbox");
       kit::hands_back();
