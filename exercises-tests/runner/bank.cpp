@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 
 #include "cut.hpp"
 #include "messages.hpp"
@@ -19,6 +20,8 @@ std::vector<fs::path> folders_in(const fs::path& folder) {
   std::sort(folders.begin(), folders.end());
   return folders;
 }
+
+constexpr std::size_t judged_ahead = 2;
 
 fs::path expectation(const BankEntry& entry) { return entry.folder / "expected.toml"; }
 
@@ -54,12 +57,12 @@ std::vector<BankEntry> bank_of(const Kit& kit, const std::vector<Lesson>& lesson
     const fs::path reference = kit.solutions() / lesson.header;
     write_again(starters / lesson.header, cut_stub(read_file(reference), reference));
     entries.push_back({&lesson, starters, Kind::starter});
-    entries.push_back({&lesson, kit.solutions(), Kind::reference});
     for (const auto& [kind, all] : {std::pair{Kind::wrong, kit.tests() / "wrong" / lesson.folder},
                                     {Kind::right, kit.tests() / "right" / lesson.folder},
                                     {Kind::shown, kit.lessons() / lesson.folder / "verdicts"}}) {
       for (const fs::path& folder : folders_in(all)) entries.push_back({&lesson, folder, kind});
     }
+    entries.push_back({&lesson, kit.solutions(), Kind::reference});
   }
   return entries;
 }
@@ -72,17 +75,28 @@ JudgedBank::JudgedBank(const Kit& kit, const Compiler& compiler, const std::vect
       entries_(std::move(entries)),
       judged_(entries_.size()) {}
 
+// Whether the sanitized run may tell more about one that fails than the plain run does.
+static bool may_crash(const BankEntry& entry) {
+  if (!entry.is_wrong()) return entry.kind == BankEntry::Kind::shown;
+  const std::string verdict =
+      fs::exists(expectation(entry)) ? expected_of(entry).symptom.verdict : "";
+  return verdict != word_of(Verdict::wrong) && verdict != word_of(Verdict::hung) &&
+         verdict != word_of(Verdict::does_not_compile);
+}
+
 void JudgedBank::start(std::size_t number) {
   if (number >= entries_.size() || judged_[number].valid()) return;
   judged_[number] = std::async(std::launch::async, [this, number] {
     const BankEntry& entry = entries_[number];
-    return judge(kit_, compiler_, CoreFolder(kit_, lessons_, entry.folder, {}), *entry.lesson, {});
+    JudgeOptions options;
+    options.both_runs = may_crash(entry);
+    return judge(kit_, compiler_, CoreFolder(kit_, lessons_, entry.folder, {}), *entry.lesson,
+                 options);
   });
 }
 
 Judgement JudgedBank::judgement(std::size_t number) {
-  start(number);
-  start(number + 1);
+  for (std::size_t ahead = 0; ahead <= judged_ahead; ++ahead) start(number + ahead);
   return judged_[number].get();
 }
 
@@ -153,6 +167,23 @@ static std::string verdict_of(const BankEntry& entry) {
   return verdict;
 }
 
+// A test is needed when it is the first to fail for at least one wrong solution. To be the only one
+// that fails would ask too much: whoever fails at the first rule of a lesson fails at others, too.
+static std::vector<std::string> problems_of_need(const Kit& kit, const Lesson& lesson,
+                                                 const Judgement& judgement) {
+  std::set<std::string> needed;
+  for (const fs::path& folder : folders_in(kit.tests() / "wrong" / lesson.folder)) {
+    needed.insert(expected_of({&lesson, folder, BankEntry::Kind::wrong}).symptom.test);
+  }
+  std::vector<std::string> problems;
+  for (const Failure& test : judgement.tests) {
+    if (needed.count(test.test) == 0) {
+      problems.push_back("no wrong solution is caught by the test " + test.test);
+    }
+  }
+  return problems;
+}
+
 // The hint of a wrong one, and whether a learner who made this very mistake is given it.
 static std::vector<std::string> problems_of_hint(const Kit& kit, const BankEntry& entry,
                                                  const std::string& hint, const Symptom& symptom) {
@@ -174,8 +205,11 @@ std::vector<std::string> problems_of_entry(const Kit& kit, const BankEntry& entr
   const Expected came = as_expected(judgement);
   if (!entry.is_wrong()) {
     const std::string should_be = verdict_of(entry);
-    if (came.symptom.verdict == should_be) return {};
-    return {"expected " + should_be + ", got " + came.first_line};
+    if (came.symptom.verdict != should_be) {
+      return {"expected " + should_be + ", got " + came.first_line};
+    }
+    if (entry.kind != BankEntry::Kind::reference) return {};
+    return problems_of_need(kit, *entry.lesson, judgement);
   }
   if (judgement.verdict == Verdict::pass) return {"this wrong solution passes"};
   if (!exactly) return {};

@@ -27,7 +27,9 @@ struct BankEntry {
 // All entries, lesson by lesson. Writes the starter files.
 std::vector<BankEntry> bank_of(const Kit& kit, const std::vector<Lesson>& lessons);
 
-// Judges entries; while somebody looks at one, the next is judged already.
+// Judges entries; while somebody looks at one, the next ones are judged already. One that is known
+// to fail plain is spared the sanitized run, which takes most of the time; one whose expected.toml
+// says CRASHED, or says nothing yet, has both.
 class JudgedBank {
  public:
   JudgedBank(const Kit& kit, const Compiler& compiler, const std::vector<Lesson>& lessons,
@@ -64,8 +66,9 @@ void accept(const BankEntry& entry, const Judgement& judgement);
 std::vector<std::string> possibilities(const Kit& kit, const Lesson& lesson,
                                        const Symptom& symptom);
 
-// What is not as the bank says, a line each. With another compiler than the one in the texts only
-// the verdict "no pass" is compared: it may see the damage at another place.
+// What is not as the bank says, a line each; of the reference, the tests that no wrong one needs.
+// With another compiler than the one in the texts only the verdict "no pass" is compared: it may see
+// the damage at another place.
 std::vector<std::string> problems_of_entry(const Kit& kit, const BankEntry& entry,
                                            const Judgement& judgement, bool exactly);
 // What is not as it should be in the words of its verdict; of the reference, in all its tests.

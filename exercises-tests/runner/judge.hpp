@@ -63,6 +63,7 @@ struct Judgement {
 struct JudgeOptions {
   double time_scale = 1;         // for slow machines: all time limits are multiplied by it
   const Walls* walls = nullptr;  // around the compiler and the tests; none for one's own code
+  bool both_runs = true;         // false: what fails plain is not run with the sanitizers
 };
 
 Judgement judge(const Kit& kit, const Compiler& compiler, const CoreFolder& core,

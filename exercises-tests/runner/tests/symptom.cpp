@@ -86,6 +86,20 @@ TEST(symptoms, the_bank_demands_that_a_hint_is_offered_for_its_own_failure) {
       << problems;
 }
 
+TEST(symptoms, the_bank_demands_a_wrong_solution_for_each_test) {
+  const BankEntry reference = {&boxes(), real_kit().solutions(), BankEntry::Kind::reference};
+  Judgement judgement;
+  judgement.lesson = &boxes();
+  judgement.verdict = Verdict::pass;
+  for (const char* name : {"first_in_first_out", "nobody_needs_this"}) {
+    judgement.tests.emplace_back().test = name;
+  }
+  const std::vector<std::string> problems =
+      problems_of_entry(real_kit(), reference, judgement, true);
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems.front(), "no wrong solution is caught by the test nobody_needs_this");
+}
+
 TEST(symptoms, the_first_hint_after_a_check_is_about_what_it_recognises) {
   const TemporaryKit kit;
   const auto wrong = [](const std::string& lesson, const std::string& name, const char* header) {
