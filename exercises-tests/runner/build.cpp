@@ -31,6 +31,27 @@ std::string linker_sentence(const std::string& output) {
   return "";
 }
 
+// Throws KitError when the machine is at fault. What the code itself makes a compiler say comes
+// with a place in it, and what fills the little room behind the walls is the code: neither is a
+// fault of the machine's.
+void must_have_had_room(const Ended& ended, const Stage& stage, const Walls* walls) {
+  static const std::regex error_in_the_code(":[0-9]{1,9}:[0-9]{1,9}: (fatal )?error: ");
+  if (ended.ok() || std::regex_search(ended.output, error_in_the_code)) return;
+  const bool has_room = walls != nullptr && fs::space(stage.folder).available > largest_program;
+  for (const char* full :
+       {"No space left on device", "final close failed", "Disk quota exceeded"}) {
+    if (!has_room && ended.output.find(full) != std::string::npos) {
+      throw KitError(
+          "The disk is full, so the compiler cannot write. Nothing of yours was changed.");
+    }
+  }
+  const bool killed = ended.output.find("Killed signal terminated program") != std::string::npos ||
+                      ended.signal == 9;
+  if (killed && ended.stopped == Stopped::no) {
+    throw KitError("The system stopped the compiler. Is there enough memory?");
+  }
+}
+
 // In the stage's folder, where no header is: the first header is looked for there before all others.
 Ended run_step(const std::vector<std::string>& command, const Compiler& compiler,
                const Stage& stage, const BuildRequest& request) {
@@ -50,19 +71,7 @@ Ended run_step(const std::vector<std::string>& command, const Compiler& compiler
     request.walls->around_compiler(step, reads);
   }
   const Ended ended = run_program(step);
-  for (const char* full :
-       {"No space left on device", "final close failed", "Disk quota exceeded"}) {
-    if (ended.output.find(full) != std::string::npos) {
-      throw KitError(
-          "The disk is full, so the compiler cannot write. Nothing of yours was changed.");
-    }
-  }
-  if (ended.output.find("Killed signal terminated program") != std::string::npos ||
-      ended.signal == 9) {
-    if (ended.stopped == Stopped::no) {
-      throw KitError("The system stopped the compiler. Is there enough memory?");
-    }
-  }
+  must_have_had_room(ended, stage, request.walls);
   return ended;
 }
 

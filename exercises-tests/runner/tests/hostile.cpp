@@ -212,6 +212,16 @@ TEST(hostile, a_compiler_without_end_is_stopped) {
   EXPECT_EQ(answer["got"].get<std::string>().substr(0, 9), "(nothing:") << answer["got"];
 }
 
+TEST(hostile, nobody_makes_the_compiler_blame_the_machine) {
+  for (const char* code :
+       {"#error No space left on device", "#include \"Disk quota exceeded\"",
+        "static_assert(false, \"x\\ng++: fatal error: Killed signal terminated program cc1plus\");",
+        "#pragma message \"x\\nNo space left on device\"\n#error \"another\""}) {
+    const json answer = judged_behind_walls(reference("countdown.hpp") + code + std::string("\n"));
+    EXPECT_EQ(answer["verdict"], "DOES NOT COMPILE") << answer.dump(1);
+  }
+}
+
 TEST(hostile, a_compiler_sees_nothing_but_its_own_files) {
   if (!bubblewrap_works()) GTEST_SKIP() << "bubblewrap does not work here";
   for (const std::string& file :
