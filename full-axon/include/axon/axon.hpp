@@ -17,6 +17,7 @@
 #include "policy.hpp"
 #include "priority_inbox.hpp"
 #include "process.hpp"
+#include "registry.hpp"
 #include "scheduler.hpp"
 #include "services.hpp"
 #include "splitter.hpp"
