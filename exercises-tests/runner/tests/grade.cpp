@@ -342,13 +342,13 @@ std::string block(const std::string& page, const std::string& heading, const std
   return page.substr(first, page.find("```", first) - first);
 }
 
-// Two runs differ in their seconds, and two versions of the kit in their names.
+// The page's run names its version. Another one has other seconds, and other numbers of tests.
 std::string without_what_varies(const std::string& table) {
-  static const std::regex seconds(R"(  +[0-9]+\.[0-9](  |$))");
+  static const std::regex numbers("[0-9]+ of [0-9]+  +[0-9.]+|test [0-9]+|  +[0-9]+[.][0-9](  |$)");
   static const std::regex spaces(" +");
   std::string text;
   for (const std::string& line : lines_of(table)) {
-    const std::string kept = std::regex_replace(line, seconds, "  -  ");
+    const std::string kept = std::regex_replace(line, numbers, "  -  ");
     text += std::regex_replace(kept.substr(0, kept.find("Judged by")), spaces, " ") + "\n";
   }
   return text;
