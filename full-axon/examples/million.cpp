@@ -2,6 +2,7 @@
 #include <axon/axon.hpp>
 #include <chrono>
 #include <iostream>
+#include <string>
 
 class Hopper : public axon::Component {
  public:
@@ -24,8 +25,9 @@ class Hopper : public axon::Component {
   std::int64_t* hops_;
 };
 
-int main() {
-  constexpr std::size_t components = 1'000'000;
+// million [COMPONENTS]
+int main(int count, char** arguments) {
+  const std::size_t components = count > 1 ? std::stoul(arguments[1]) : 1'000'000;
   constexpr std::int64_t letters = 1'000;
   constexpr std::int64_t hops_each = 5'000;
   axon::Scheduler scheduler;

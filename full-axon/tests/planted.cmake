@@ -16,9 +16,15 @@ endif()
 string(REPLACE "${right}" "${wrong}" text "${text}")
 file(WRITE ${place}/${file} "${text}")
 
+# In one piece, which compiles in a third of the time.
 file(GLOB sources ${place}/src/*.cpp ${place}/tests/model/*.cpp)
+set(all "")
+foreach(source ${sources})
+  string(APPEND all "#include \"${source}\"\n")
+endforeach()
+file(WRITE ${place}/all.cpp "${all}")
 execute_process(
-  COMMAND ${CXX} -std=c++20 -O0 -I${place}/include ${sources} -lgtest_main -lgtest -pthread -o ${place}/tests-of-it
+  COMMAND ${CXX} -std=c++20 -O0 -I${place}/include ${place}/all.cpp -lgtest_main -lgtest -pthread -o ${place}/tests-of-it
   RESULT_VARIABLE built OUTPUT_VARIABLE said ERROR_VARIABLE said)
 if(NOT built EQUAL 0)
   message(FATAL_ERROR "${name} does not compile:\n${said}")
