@@ -22,6 +22,13 @@ CoreFolder own_core(const Kit& kit, const std::vector<Lesson>& lessons,
 
 void say_on_errors(const std::string& text) { std::cerr << text << std::endl; }
 
+std::string number_or_at_hand(const Kit& kit, const std::string& typed) {
+  if (!typed.empty()) return typed;
+  const Course course(kit);
+  const Lesson* at_hand = course.at_hand();
+  return at_hand != nullptr ? at_hand->number : course.lessons().back().number;
+}
+
 Course::Course(const Kit& kit)
     : kit_(kit),
       lessons_(load_lessons(kit)),
@@ -90,6 +97,7 @@ Judgement Course::check(const Compiler& compiler, const Lesson& lesson,
     }
   });
   judgement.questions_came_back = questions_that_came_back();
+  judgement.was_read = known(lesson).has_read;
   return judgement;
 }
 

@@ -6,6 +6,10 @@
 
 #include "memory.hpp"
 
+// The number of the lesson that is meant: when none was typed, the one at hand, and the last one
+// when all are done.
+std::string number_or_at_hand(const Kit& kit, const std::string& typed);
+
 // Says on standard error what takes its time.
 void say_on_errors(const std::string& text);
 

@@ -17,6 +17,23 @@ namespace {
 
 bool is_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
 
+void say_the_end(const Course& course, int passed) {
+  const auto all = static_cast<int>(course.lessons().size());
+  if (passed == all) {
+    std::cout << "You have done all " << all
+              << " lessons of this kit. Your own core can carry a file.\n";
+  } else {
+    std::cout << "You are at the end of this kit's lessons: " << passed << " of " << all
+              << " passed.\n";
+  }
+  for (const Lesson& lesson : course.lessons()) {
+    if (course.standing(lesson) != Standing::borrowed) continue;
+    std::cout << "Borrowed: lesson " << lesson.number << ", " << lesson.title
+              << ".  Your own file again: ./learn return " << lesson.number << "\n";
+  }
+  std::cout << "\nNext:  " << course.next() << "\n";
+}
+
 }  // namespace
 
 int where_am_i(const Kit& kit) {
@@ -31,9 +48,7 @@ int where_am_i(const Kit& kit) {
   std::cout << "axon-kit: you build a concurrency core with your own hands.\n\n";
   const Lesson* lesson = course.at_hand();
   if (lesson == nullptr) {
-    std::cout << "You have done all " << course.lessons().size()
-              << " lessons of this kit. Your own core can carry a file.\n\nNext:  " << course.next()
-              << "\n";
+    say_the_end(course, passed);
     return 0;
   }
   std::cout << "You are at lesson " << lesson->number << ": " << lesson->title << "   ("
@@ -96,7 +111,7 @@ int status(const Kit& kit, Format format) {
 
 int read_lesson(const Kit& kit, const std::string& number) {
   const std::vector<Lesson> lessons = load_lessons(kit);
-  const Lesson& lesson = lesson_of(lessons, number);
+  const Lesson& lesson = lesson_of(lessons, number_or_at_hand(kit, number));
   std::string text;
   for (const std::string& line : lines_of(read_file(kit.lessons() / lesson.folder / "README.md"))) {
     if (!starts_with(line, "<!--")) text += line + "\n";
@@ -119,7 +134,7 @@ int read_lesson(const Kit& kit, const std::string& number) {
   make_folder(kit.build);
   write_again(page, text);
   Program show;
-  show.arguments = {pager->string(), "-F", "-X", page.string()};
+  show.arguments = {pager->string(), "-F", "-X", "-Psspace\\: on   q\\: leave", page.string()};
   show.inherits_terminal = true;
   run_program(show);
   std::cout << next;

@@ -104,6 +104,13 @@ int line_of_first_hole(const std::string& text) {
   return 0;
 }
 
+int count_todos(const std::string& text) {
+  const std::vector<std::string> lines = lines_of(text);
+  return static_cast<int>(std::count_if(lines.begin(), lines.end(), [](const std::string& line) {
+    return starts_with(trimmed(line), "// TODO ");
+  }));
+}
+
 std::string code_of(const std::string& text) {
   std::string out;
   for (std::size_t i = starts_with(text, "\xEF\xBB\xBF") ? 3 : 0; i < text.size(); ++i) {

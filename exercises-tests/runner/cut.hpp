@@ -22,5 +22,7 @@ std::string cut_snippet(const std::string& text, const std::string& name, bool s
                         const fs::path& file);
 // The line of the first "// TODO 1:", counted from 1; 0 when there is none.
 int line_of_first_hole(const std::string& text);
+// How many lines begin with "// TODO".
+int count_todos(const std::string& text);
 // The code alone: no comments, no white space. Two files that differ in nothing else are equal.
 std::string code_of(const std::string& text);

@@ -31,7 +31,7 @@ Demo::Demo(const Kit& kit, const DemoOptions& options)
     : kit_(kit),
       options_(options),
       course_(kit),
-      lesson_(lesson_of(course_.lessons(), options.number)),
+      lesson_(lesson_of(course_.lessons(), number_or_at_hand(kit, options.number))),
       core_(is_own(options)
                 ? course_.core()
                 : CoreFolder(kit, course_.lessons(),

@@ -239,7 +239,11 @@ CompileError first_error(const std::string& output, const std::vector<fs::path>&
 
 CompileError first_warning(const std::string& output, const std::vector<fs::path>& own_files) {
   for (const Remark& remark : remarks(output, "warning")) {
-    if (is_own(remark.file, own_files)) return {{remark.file, remark.line, ""}, remark.message};
+    if (!is_own(remark.file, own_files)) continue;
+    CompileError warning;
+    warning.place = {remark.file, remark.line, ""};
+    warning.message = remark.message;
+    return warning;
   }
   return {};
 }

@@ -41,6 +41,7 @@ struct Failure {
   Place look;
   std::string source;  // the line at `look`, for a compile error
   int more = 0;        // further tests that fail, or further errors
+  int todos = 0;       // that are still in the file, when further tests fail
   fs::path full_report;
 };
 
@@ -54,6 +55,7 @@ struct Judgement {
   double seconds = 0;
   std::optional<Failure> failure;
   int questions_came_back = 0;        // see predictions.hpp
+  bool was_read = false;              // the lesson's page was opened
   std::vector<std::string> notes;     // what else a learner should know, a line each
   std::vector<std::string> looks;     // what an instructor should look at, a line each
   std::vector<HeaderSource> sources;  // the headers that it was judged with

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <numeric>
+#include <sstream>
 
 Kit find_kit() {
   const char* root = std::getenv("AXON_KIT_ROOT");
@@ -51,6 +53,29 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
     text.replace(at, from.size(), to);
   }
   return text;
+}
+
+std::optional<std::size_t> terminal_width() {
+  winsize window{};
+  const bool known = ::isatty(STDOUT_FILENO) == 1 &&
+                     ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0;
+  return known ? std::optional<std::size_t>(window.ws_col) : std::nullopt;
+}
+
+std::string wrapped(const std::string& text, const std::string& indent) {
+  constexpr std::size_t widest = 80;
+  const std::size_t width = std::min(widest, terminal_width().value_or(widest));
+  std::string lines;
+  std::string line;
+  std::istringstream words(text);
+  for (std::string word; words >> word;) {
+    if (!line.empty() && line.size() + 1 + word.size() > width) {
+      lines += line + "\n";
+      line.clear();
+    }
+    line += (line.empty() ? indent : " ") + word;
+  }
+  return lines + line;
 }
 
 std::string on_one_line(const std::string& text) {

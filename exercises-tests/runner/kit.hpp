@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -48,6 +49,11 @@ bool starts_with(std::string_view text, std::string_view start);
 std::string replaced(std::string text, std::string_view from, std::string_view to);
 // The candidate nearest to what was typed, by edits; empty when none is near.
 std::string nearest(const std::string& typed, const std::vector<std::string>& candidates);
+// The words of the text in lines that fit the terminal, or a page; each begins with the
+// indentation.
+std::string wrapped(const std::string& text, const std::string& indent = "");
+// How many characters fit into a line of the terminal; nothing when the output goes elsewhere.
+std::optional<std::size_t> terminal_width();
 // A short name for a content: the same content gives the same name on every machine.
 std::string digest(std::string_view content);
 // Text of somebody else's on one line: what would move the cursor or ring a bell becomes \x1b.

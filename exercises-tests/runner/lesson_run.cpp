@@ -94,7 +94,7 @@ class LessonRun {
 
   fs::path core_file() const {
     for (const HeaderSource& source : stage_.sources) {
-      if (source.lesson == &lesson_ && source.header == lesson_.header) return source.file;
+      if (source.header == lesson_.header) return source.file;
     }
     return kit_.solutions() / lesson_.header;
   }
@@ -227,6 +227,7 @@ class LessonRun {
       outcome_.when = 2 * wrong->facts.number;
       fail(Verdict::wrong, wrong->facts);
       outcome_.failure->more = failing - 1;
+      outcome_.failure->todos = failing > 1 ? count_todos(read_file(core_file())) : 0;
       return;
     }
     if (ended.signal == SIGSYS) {

@@ -80,6 +80,10 @@ int run(int argc, char** argv) {
         ->check(CLI::Range(0.1, 1000.0))
         ->type_name("FACTOR");
   };
+  const auto lesson_or_none = [](CLI::App* command, std::string& number) {
+    command->add_option("lesson", number, "the lesson's number, like 05; none: the one at hand")
+        ->type_name("");
+  };
   const auto lesson_argument = [](CLI::App* command, std::string& number) {
     command->add_option("lesson", number, "the lesson's number, like 05")
         ->required()
@@ -114,13 +118,12 @@ int run(int argc, char** argv) {
   does(command, [&] { return status(kit, format); });
 
   command = app.add_subcommand("read", "show the page of a lesson");
-  lesson_argument(command, number);
+  lesson_or_none(command, number);
   does(command, [&] { return read_lesson(kit, number); });
 
   PredictOptions predicting;
   command = app.add_subcommand("predict", "what will this program print? Answer, then see it run");
-  command->add_option("lesson", predicting.number, "the lesson's number; none: the one at hand")
-      ->type_name("");
+  lesson_or_none(command, predicting.number);
   command->add_flag("--again", predicting.again, "the questions that came back, of all lessons");
   command->add_option("--question", predicting.question, "this question alone")
       ->check(CLI::Range(1, 3))
@@ -131,13 +134,11 @@ int run(int argc, char** argv) {
   does(command, [&] { return predict(kit, predicting); });
 
   command = app.add_subcommand("hint", "the next hint for a lesson, one step more each time");
-  lesson_argument(command, number);
+  lesson_or_none(command, number);
   does(command, [&] { return hint(kit, number); });
 
-  const auto demo_options = [](CLI::App* command, DemoOptions& options) {
-    command->add_option("lesson", options.number, "the lesson's number, like 08")
-        ->required()
-        ->type_name("");
+  const auto demo_options = [&](CLI::App* command, DemoOptions& options) {
+    lesson_or_none(command, options.number);
     command
         ->add_option("arguments", options.arguments,
                      "for the demo itself, like a file; - is standard input")
@@ -163,7 +164,10 @@ int run(int argc, char** argv) {
           "--format", [&tracing](const std::string& typed) { tracing.view = view_of(typed); },
           "text; chart, a column for each; html, a page with pictures; json, for programs")
       ->type_name("text|chart|html|json");
-  command->add_option("--output", tracing.output, "write into this new file")->type_name("FILE");
+  command
+      ->add_option("--output", tracing.output,
+                   "write into this file, if there is none; or again, into one that trace wrote")
+      ->type_name("FILE");
   does(command, [&] { return trace(kit, tracing); });
 
   command = app.add_subcommand("why", "what happened before the last check failed, turn by turn");
@@ -184,7 +188,7 @@ int run(int argc, char** argv) {
   does(command, [&] { return undo(kit); });
 
   command = app.add_subcommand("borrow", "use the reference of a lesson in later lessons");
-  lesson_argument(command, number);
+  lesson_or_none(command, number);
   does(command, [&] { return borrow(kit, number); });
 
   command = app.add_subcommand("return", "use your own file again");

@@ -2,7 +2,6 @@
 
 #include <iostream>
 #include <optional>
-#include <sstream>
 
 #include "build.hpp"
 #include "commands.hpp"
@@ -13,7 +12,6 @@
 namespace {
 
 constexpr std::size_t longest_answer = 300;
-constexpr std::size_t line_length = 80;
 
 // A question, and where it stands in its lesson.
 struct Posed {
@@ -38,19 +36,6 @@ std::string joined(const std::vector<std::string>& words) {
   std::string line;
   for (const std::string& word : words) line += (line.empty() ? "" : " ") + word;
   return line;
-}
-
-// The text in lines that fit a screen.
-std::string wrapped(const std::string& text) {
-  std::string lines;
-  std::size_t length = 0;
-  std::istringstream words(text);
-  for (std::string word; words >> word; length += word.size() + 1) {
-    const bool fits = length == 0 || length + word.size() <= line_length;
-    if (!fits) length = 0;
-    lines += (lines.empty() ? "" : fits ? " " : "\n") + word;
-  }
-  return lines + "\n";
 }
 
 // "Built from your own generator.hpp. The reference stands in for scheduler.hpp."
@@ -174,8 +159,9 @@ class Predicting {
       if (came_back(posed)) std::cout << "This question came back.\n";
       const std::optional<Prediction> prediction = prediction_for(posed);
       if (!prediction) {
-        std::cout << "No answer came, so nothing is stored for this question. To answer it here:\n"
-                  << "Next:  " << command(posed) << " --answer \"WORDS\"\n";
+        std::cout << "No answer came, so nothing is stored for this question, and the rest stays.\n"
+                  << "Or go on:  " << way_on(posed)
+                  << "\nTo answer it here:\nNext:  " << command(posed) << " --answer \"WORDS\"\n";
         return &posed == &asked.front() ? exit_usage : 0;
       }
       compare(posed, *prediction);
@@ -190,7 +176,7 @@ class Predicting {
     std::cout << "Lesson " << posed.lesson->number << ", question " << posed.number << " of "
               << posed.of << "   (" << shown(source) << ")\n\n"
               << cut_solution(read_file(source), source) << "\n"
-              << wrapped(posed.question.ask);
+              << wrapped(posed.question.ask) << "\n";
   }
 
   // Stored before anything is run. Nothing when there was no answer to be had.
@@ -204,7 +190,9 @@ class Predicting {
     }
     std::string typed = options_.answer.value_or("");
     if (!answers_one_) {
-      std::cout << "Your answer, word by word (Enter alone skips): " << std::flush;
+      if (!has_asked_) std::cout << "Enter alone skips. Ctrl-D stops; the rest stays.\n";
+      has_asked_ = true;
+      std::cout << "Your answer, word by word: " << std::flush;
       if (!std::getline(std::cin, typed)) {
         std::cout << "\n\n";
         return std::nullopt;
@@ -230,8 +218,9 @@ class Predicting {
     if (prediction.outcome == Prediction::skipped) {
       std::cout << "SKIPPED  " << posed.name() << "\n\nIt printed:  " << printed << "\n";
     } else {
-      const std::string difference =
-          first_difference(answer_words(prediction.answer), answer_words(came.output));
+      const std::vector<std::string> said = answer_words(prediction.answer);
+      const std::vector<std::string> came_words = answer_words(came.output);
+      const std::string difference = first_difference(said, came_words);
       course_.memory().note([&](Memory& now) {
         auto& all = now.of(*posed.lesson).predictions[posed.question.program];
         if (all.empty() || all.back().outcome != Prediction::noted) all.push_back(prediction);
@@ -242,6 +231,10 @@ class Predicting {
                 << "You said:    " << prediction.answer << "\n"
                 << "It printed:  " << printed << "\n";
       if (!difference.empty()) std::cout << "             " << difference << "\n";
+      if (said.size() < came_words.size()) {
+        std::cout << "             your answer has " << said.size() << " of " << came_words.size()
+                  << " words\n";
+      }
     }
     tell_why(posed, came);
   }
@@ -260,7 +253,7 @@ class Predicting {
   }
 
   static void tell_why(const Posed& posed, const Shown& came) {
-    std::cout << "\n" << wrapped(posed.question.because) << came.built_from << "\n";
+    std::cout << "\n" << wrapped(posed.question.because) << "\n" << came.built_from << "\n";
   }
 
   // On the learner's own headers where they have passed; all on the reference when that fails.
@@ -312,6 +305,13 @@ class Predicting {
                                 std::to_string(posed.number);
   }
 
+  // Past the questions.
+  std::string way_on(const Posed& posed) const {
+    if (!options_.again) return "./learn check " + posed.lesson->number;
+    const Lesson* at_hand = course_.at_hand();
+    return at_hand != nullptr ? course_.next_for(*at_hand) : "./learn status";
+  }
+
   // How the lesson's questions stand, and the command to type next.
   void sum_up(const std::vector<Posed>& posed) {
     std::cout << "\n";
@@ -341,6 +341,7 @@ class Predicting {
   const bool answers_one_;
   Course course_;
   int right_ = 0;  // this time
+  bool has_asked_ = false;
   std::optional<Compiler> compiler_;
 };
 

@@ -49,6 +49,14 @@ void add_wrapped(std::vector<std::string>& lines, std::string line, const std::s
   lines.push_back(line);
 }
 
+// The next command, and before it what has to be done first so that it says something new.
+std::string next_step(const Judgement& judgement) {
+  const std::string command = next_command(judgement);
+  const bool again = judgement.core_option.empty() && judgement.earlier_trouble.empty() &&
+                     starts_with(command, "./learn check");
+  return again ? "edit " + shown(judgement.failure->look.file) + ", then " + command : command;
+}
+
 std::vector<std::string> tail_of_failure(const Judgement& judgement) {
   const Failure& failure = *judgement.failure;
   std::vector<std::string> lines;
@@ -74,10 +82,13 @@ std::vector<std::string> tail_of_failure(const Judgement& judgement) {
   }
   if (failure.more > 0 && judgement.verdict == Verdict::wrong) {
     lines.push_back(std::to_string(failure.more) + " more " +
-                    (failure.more == 1 ? "test fails" : "tests fail") +
-                    "; they may have the same cause.");
+                    (failure.more == 1 ? "test fails; " : "tests fail; ") +
+                    (failure.todos == 0   ? "they may have the same cause."
+                     : failure.todos == 1 ? "there is still 1 TODO in the file."
+                                          : "there are still " + std::to_string(failure.todos) +
+                                                " TODOs in the file."));
   }
-  lines.push_back("Next:  " + next_command(judgement));
+  lines.push_back("Next:  " + next_step(judgement));
   return lines;
 }
 
@@ -156,7 +167,9 @@ std::string next_command(const Judgement& judgement) {
   if (!judgement.earlier_trouble.empty()) return "./learn check " + judgement.earlier_trouble;
   switch (judgement.verdict) {
     case Verdict::not_started:
-      if (judgement.failure->look.line > 0) return "./learn read " + number;
+      if (judgement.failure->look.line > 0) {
+        return judgement.was_read ? check : "./learn read " + number;
+      }
       return judgement.core_option.empty() ? "./learn reset " + number : check;
     case Verdict::does_not_compile:
     case Verdict::nothing_ran:
@@ -232,6 +245,7 @@ std::string as_json(const Judgement& judgement) {
     json["look"] = place(failure.look);
     json["source"] = failure.source;
     json["more"] = failure.more;
+    json["todos"] = failure.todos;
     json["full_report"] = failure.full_report.empty() ? "" : shown(failure.full_report);
   }
   json["next"] = next_command(judgement);

@@ -14,7 +14,9 @@ class Chart {
   explicit Chart(const Trace& trace) : trace_(trace) { make_columns(); }
 
   std::string text() {
-    std::string text = "# has the turn, o does something, an arrow goes to another one\n";
+    std::string text =
+        "# has the turn, o does something, ---> goes to another one,\n"
+        "===> is the way of a postman\n";
     int rows = 0;
     for (std::size_t i = 0; i < trace_.events.size(); ++i) {
       const TraceEvent& event = trace_.events[i];

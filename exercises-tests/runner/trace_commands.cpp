@@ -9,6 +9,31 @@
 namespace {
 
 constexpr std::size_t most_events = 20'000;
+constexpr std::size_t many_events = 200;
+
+// What trace wrote into this file, by its digest: so it can tell its own file from another one.
+fs::path note_about(const Kit& kit, const fs::path& output) {
+  return kit.memory() / "traces" / digest(fs::absolute(output).lexically_normal().string());
+}
+
+bool wrote_it(const Kit& kit, const fs::path& output) {
+  const fs::path note = note_about(kit, output);
+  return fs::exists(note) && read_file(note) == digest(read_file(output));
+}
+
+// No line is longer than the terminal is wide.
+std::string cut_to(const std::string& view, std::size_t width) {
+  std::string text;
+  for (const std::string& line : lines_of(view)) {
+    std::size_t end = line.size();
+    if (end > width) {
+      for (end = width; end > 0 && (line[end] & 0xC0) == 0x80;) --end;  // no half letter
+    }
+    text += line.substr(0, end) + "\n";
+  }
+  return text;
+}
+
 std::string shown_as(const Kit& kit, const TraceOptions& options, const Lesson& lesson,
                      const Trace& trace) {
   switch (options.view) {
@@ -33,7 +58,7 @@ int trace(const Kit& kit, const TraceOptions& options) {
   Demo demo(kit, options.demo);
   const Lesson& lesson = demo.lesson();
   const fs::path output = options.output;
-  if (!output.empty() && fs::exists(output)) {
+  if (!output.empty() && fs::exists(output) && !wrote_it(kit, output)) {
     throw UsageError("There is a file " + shown(output) +
                      " already. Remove it first, or name another one.");
   }
@@ -63,6 +88,8 @@ int trace(const Kit& kit, const TraceOptions& options) {
   const std::string view = shown_as(kit, options, lesson, trace);
   if (!output.empty()) {
     write_file(output, view);
+    make_folder(note_about(kit, output).parent_path());
+    write_again(note_about(kit, output), digest(view));
     std::cerr << "Written:  " << shown(output) << "\n";
   } else if (options.view == View::html && ::isatty(STDOUT_FILENO) == 1) {
     const fs::path page =
@@ -71,7 +98,13 @@ int trace(const Kit& kit, const TraceOptions& options) {
     write_again(page, view);
     std::cout << "The page is written; a browser opens it:  " << shown(page) << "\n";
   } else {
-    std::cout << view << std::flush;
+    const auto width = options.view == View::chart ? terminal_width() : std::nullopt;
+    std::cout << (width ? cut_to(view, *width) : view) << std::flush;
+    if (options.view == View::text && trace.events.size() > many_events) {
+      std::cerr << "These are " << trace.events.size()
+                << " lines. To step through them, on a page:  ./learn trace " << lesson.number
+                << " --format html\n";
+    }
   }
   if (trace.at_the_limit) {
     std::cerr << "The trace ends here: after " << most_events

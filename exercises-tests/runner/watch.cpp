@@ -6,8 +6,11 @@
 #include <sys/inotify.h>
 #endif
 
+#include <functional>
 #include <iostream>
 #include <optional>
+#include <sstream>
+#include <utility>
 
 #include "commands.hpp"
 #include "course.hpp"
@@ -98,18 +101,39 @@ class KeyByKey {
   bool changed_ = false;
 };
 
+constexpr const char* keys =
+    "\nWatching miniaxon/: save to check again.  Keys: h hint, w why, n next, q quit\n";
+
+// What is said here is for somebody who types one key, not a command.
+void say_without_next(const std::function<void()>& command) {
+  std::ostringstream said;
+  {
+    struct Back {
+      std::streambuf* before;
+      ~Back() { std::cout.rdbuf(before); }
+    } const back{std::cout.rdbuf(said.rdbuf())};
+    command();
+  }
+  for (const std::string& line : lines_of(said.str())) {
+    if (!starts_with(line, "Next:")) std::cout << line << "\n";
+  }
+}
+
+// Takes the lesson that asks for work now. When there is no other, says so and gives false.
+bool goes_on(const Kit& kit, std::string& number) {
+  const Course course(kit);
+  const Lesson* at_hand = course.at_hand();
+  if (at_hand != nullptr && std::exchange(number, at_hand->number) != at_hand->number) return true;
+  std::cout << (at_hand == nullptr ? "All lessons are done."
+                                   : "Lesson " + number + " is not done; n goes on when it is.")
+            << "\n";
+  return false;
+}
+
 }  // namespace
 
 int watch(const Kit& kit, const WatchOptions& options) {
-  std::string number = options.number;
-  {
-    const Course course(kit);
-    const Lesson* at_hand = course.at_hand();
-    if (number.empty()) {
-      number = at_hand != nullptr ? at_hand->number : course.lessons().back().number;
-    }
-    number = lesson_of(course.lessons(), number).number;
-  }
+  std::string number = lesson_of(load_lessons(kit), number_or_at_hand(kit, options.number)).number;
   const Compiler compiler(kit);
   compiler.prepare(say_on_errors);
   const bool terminal = ::isatty(STDIN_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 1;
@@ -120,22 +144,16 @@ int watch(const Kit& kit, const WatchOptions& options) {
   while (true) {
     Course course(kit);
     const Lesson& lesson = lesson_of(course.lessons(), number);
-    std::cout << clear << as_text(course.check(compiler, lesson, {}))
-              << (terminal
-                      ? "\nWatching miniaxon/: save to check again.  Keys: h hint, w why, n next, "
-                        "q quit\n"
-                      : "\n")
+    std::cout << clear << as_text(course.check(compiler, lesson, {})) << (terminal ? keys : "\n")
               << std::flush;
-    char key = saves.wait(terminal ? STDIN_FILENO : -1);
-    while (key == 'h' || key == 'w') {
-      key == 'h' ? hint(kit, number) : why(kit);
-      key = saves.wait(STDIN_FILENO);
-    }
-    constexpr char control_c = 3;
-    if (key == 'q' || key == control_c) return 0;
-    if (key == 'n') {
-      const Course now(kit);
-      if (const Lesson* at_hand = now.at_hand()) number = at_hand->number;
+    while (true) {
+      const char key = saves.wait(terminal ? STDIN_FILENO : -1);
+      constexpr char control_c = 3;
+      if (key == 'q' || key == control_c) return 0;
+      if (key == 'h') say_without_next([&] { hint(kit, number); });
+      if (key == 'w') say_without_next([&] { why(kit); });
+      if (key != 'h' && key != 'w' && (key != 'n' || goes_on(kit, number))) break;
+      std::cout << keys << std::flush;
     }
   }
 }

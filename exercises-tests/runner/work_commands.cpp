@@ -3,6 +3,7 @@
 
 #include "bank.hpp"
 #include "commands.hpp"
+#include "course.hpp"
 #include "cut.hpp"
 #include "memory.hpp"
 #include "process.hpp"
@@ -22,14 +23,14 @@ static bool offer_possibilities(const Kit& kit, const Lesson& lesson, Memory& me
   });
   std::cout << (hints.size() == 1 ? "A possible cause" : "Two possible causes")
             << " of what the last check of lesson " << lesson.number << " found:\n\n";
-  for (const std::string& hint : hints) std::cout << "  " << hint << "\n";
+  for (const std::string& hint : hints) std::cout << wrapped(hint, "  ") << "\n";
   std::cout << "\nNext:  ./learn check " << lesson.number << "\n";
   return true;
 }
 
 int hint(const Kit& kit, const std::string& number) {
   const std::vector<Lesson> lessons = load_lessons(kit);
-  const Lesson& lesson = lesson_of(lessons, number);
+  const Lesson& lesson = lesson_of(lessons, number_or_at_hand(kit, number));
   Memory memory(kit);
   LessonMemory& known = memory.of(lesson);
   if (offer_possibilities(kit, lesson, memory)) return 0;
@@ -64,9 +65,9 @@ int hint(const Kit& kit, const std::string& number) {
   const int shown_before = known.hints[section->name];
   memory.note([&](Memory& now) { ++now.of(lesson).hints[section->name]; });
   std::cout << "Hint " << shown_before + 1 << " of " << section->hints.size() << " for lesson "
-            << lesson.number << ", " << section->name << ":\n\n  "
-            << section->hints[static_cast<std::size_t>(shown_before)] << "\n\nNext:  ./learn check "
-            << lesson.number << "\n";
+            << lesson.number << ", " << section->name << ":\n\n"
+            << wrapped(section->hints[static_cast<std::size_t>(shown_before)], "  ")
+            << "\n\nNext:  ./learn check " << lesson.number << "\n";
   return 0;
 }
 
@@ -166,7 +167,7 @@ int undo(const Kit& kit) {
 
 int borrow(const Kit& kit, const std::string& number) {
   const std::vector<Lesson> lessons = load_lessons(kit);
-  const Lesson& lesson = lesson_of(lessons, number);
+  const Lesson& lesson = lesson_of(lessons, number_or_at_hand(kit, number));
   Memory memory(kit);
   memory.change([&](Memory& now) { now.of(lesson).borrowed = true; });
   std::cout << "Later lessons and demos now use the reference " << lesson.header

@@ -95,6 +95,12 @@ TEST(predict, a_wrong_answer_is_told_with_its_first_difference) {
   EXPECT_EQ(predictions_of(kit, 5), tally(0, 1, 0, 2));
 }
 
+TEST(predict, an_answer_with_too_few_words_is_told_so) {
+  const TemporaryKit kit;
+  expect_says(kit.learn({"predict", "05", "--question", "2", "--answer", "host other"}), 0,
+              {"your answer has 2 of 3 words"});
+}
+
 TEST(predict, the_first_answer_is_kept) {
   const TemporaryKit kit;
   kit.learn({"predict", "00", "--answer", "letter water cup"});
@@ -125,7 +131,8 @@ TEST(predict, answers_are_read_line_by_line_and_an_empty_line_skips) {
 TEST(predict, without_an_answer_nothing_is_stored) {
   const TemporaryKit kit;
   expect_says(typed(kit, "", "05"), exit_usage,
-              {"nothing is stored", "Next:  ./learn predict 05 --question 1 --answer"});
+              {"Ctrl-D stops; the rest stays", "nothing is stored", "Or go on:  ./learn check 05",
+               "Next:  ./learn predict 05 --question 1 --answer"});
   EXPECT_EQ(predictions_of(kit, 5), tally(0, 0, 0, 3));
   expect_says(typed(kit, "X Y X Y X X", "05"), 0,
               {"MATCH", "nothing is stored", "--question 2 --answer"});

@@ -260,12 +260,13 @@ TEST(trace, standard_input_is_a_file_too) {
   EXPECT_EQ(printed_in(events_of(run_program(trace).output)), "a\nb");
 }
 
-TEST(trace, writes_a_new_file_and_never_over_one) {
+TEST(trace, writes_a_new_file_or_its_own_and_never_over_another) {
   const TemporaryKit kit;
   const std::string file = (kit.root() / "trace.txt").string();
   const std::vector<std::string> words = {"trace", "08", "--reference", "--output", file};
   expect_says(kit.learn(words), 0, {"Written:  trace.txt"});
   EXPECT_EQ(read_file(file), golden("trace-08.txt"));
+  expect_says(kit.learn(words), 0, {"Written:  trace.txt"});
   write_again(file, "mine");
   expect_says(kit.learn(words), exit_usage, {"There is a file trace.txt already."});
   EXPECT_EQ(read_file(file), "mine");

@@ -3,6 +3,7 @@
 #include <signal.h>
 
 #include <nlohmann/json.hpp>
+#include <regex>
 
 #include "learn.hpp"
 
@@ -73,6 +74,24 @@ TEST(verdicts, CRASHED_names_the_line_that_used_the_memory) {
   const std::vector<std::string> lines = lines_of(read_file(file));
   const int line = answer["look"]["line"];
   EXPECT_NE(lines.at(static_cast<std::size_t>(line - 1)).find("// here"), std::string::npos);
+}
+
+TEST(verdicts, CRASHED_looks_at_the_lessons_own_file_when_an_earlier_one_is_deeper) {
+  const TemporaryKit kit;
+  kit.solve("generator.hpp");
+  kit.solve("microprocess.hpp");
+  const std::string piece = "if (run.process->has_stopped()) continue;";
+  write_again(kit.own("scheduler.hpp"),
+              reference("scheduler.hpp", piece,
+                        piece + "\n auto* gone = new Generator<Turn>(std::move(run.turns));\n"
+                                "delete gone;\n gone->next();  // here\n continue;"));
+  const auto answer = json::parse(kit.learn_output({"check", "05", "--format", "json"}));
+  EXPECT_EQ(answer["verdict"], "CRASHED");
+  EXPECT_EQ(answer["look"]["file"], "miniaxon/scheduler.hpp") << answer.dump(1);
+  ASSERT_GE(answer["places"].size(), 2U);
+  EXPECT_EQ(answer["places"][0]["what"], "used at");
+  EXPECT_EQ(answer["places"][0]["at"]["file"], "miniaxon/generator.hpp");
+  EXPECT_EQ(answer["places"][1]["what"], "called from");
 }
 
 TEST(verdicts, CRASHED_when_memory_is_lost) {
@@ -204,6 +223,30 @@ TEST(verdicts, NOT_STARTED_names_the_first_hole_although_comments_changed) {
   EXPECT_NE(ended.output.find("miniaxon/scheduler.hpp:23"), std::string::npos) << ended.output;
 }
 
+TEST(verdicts, the_next_command_leads_on) {
+  const TemporaryKit kit;
+  expect_says(kit.learn({"check", "05"}), 6, {"Next:  ./learn read 05"});
+  kit.learn({"read", "05"});
+  expect_says(kit.learn({"check", "05"}), 6,
+              {"Next:  edit miniaxon/scheduler.hpp, then ./learn check 05\n"});
+  const auto json = json::parse(kit.learn_output({"check", "05", "--format", "json"}));
+  EXPECT_EQ(json["next"], "./learn check 05");
+  write_again(kit.own("scheduler.hpp"), "#error\n");
+  expect_says(kit.learn({"check", "05"}), 2,
+              {"Next:  edit miniaxon/scheduler.hpp, then ./learn check 05\n"});
+}
+
+TEST(verdicts, TODOs_that_are_left_are_counted) {
+  const TemporaryKit kit;
+  const std::string stub = read_file(kit.own("countdown.hpp"));
+  write_again(kit.own("countdown.hpp"), stub + "inline int mine = 1;\n");
+  const std::string said = kit.learn({"check", "01"}).output;
+  EXPECT_TRUE(
+      std::regex_search(said, std::regex("\\d+ more tests fail; there are still \\d+ TODOs in "
+                                         "the file")))
+      << said;
+}
+
 TEST(verdicts, a_missing_header_is_not_started_and_says_what_brings_it_back) {
   const TemporaryKit kit;
   fs::remove(kit.own("scheduler.hpp"));
@@ -262,7 +305,7 @@ TEST(verdicts, a_message_has_at_most_15_lines_and_no_escape_codes) {
     const std::string text = kit.learn_output({"check", "01"});
     EXPECT_LE(lines_of(text).size(), 15U) << text;
     EXPECT_EQ(text.find('\x1b'), std::string::npos);
-    EXPECT_NE(text.find("Next:  ./learn "), std::string::npos) << text;
+    EXPECT_NE(text.find("./learn ", text.find("Next:  ")), std::string::npos) << text;
   }
 }
 

@@ -218,6 +218,77 @@ TEST(work, a_hint_is_about_what_the_failing_test_asks) {
   EXPECT_NE(first_hint("whole = true;").find("Decoder"), std::string::npos) << "the gap";
 }
 
+TEST(work, without_a_number_it_is_the_lesson_at_hand) {
+  const TemporaryKit kit;
+  EXPECT_EQ(kit.learn({"borrow"}).exit_code, 0);
+  expect_says(kit.learn({"hint"}), 0, {"for lesson 01"});
+  expect_says(kit.learn({"read"}), 0, {"# 01"});
+  expect_says(kit.learn({"trace"}), 6, {"The demo of lesson 01"});
+}
+
+TEST(work, hints_fit_into_the_lines) {
+  const TemporaryKit kit;
+  for (int hint = 0; hint < 6; ++hint) {
+    for (const std::string& line : lines_of(kit.learn({"hint", "09"}).output)) {
+      EXPECT_LE(line.size(), 80U) << line;
+    }
+  }
+}
+
+TEST(work, what_is_borrowed_is_named_at_the_end) {
+  const TemporaryKit kit;
+  for (const Lesson& lesson : real_lessons()) kit.learn({"borrow", lesson.number});
+  expect_says(kit.learn({}), 0,
+              {"You are at the end", "0 of ", "Borrowed: lesson 05, Scheduler: taking turns.",
+               "./learn return 05"});
+}
+
+// ---- In a terminal
+
+namespace {
+
+// What a command says in a terminal of 60 columns, where these keys are typed.
+std::string in_a_terminal(const TemporaryKit& kit, const std::string& keys,
+                          const std::string& words) {
+  Program learn = kit.program({});
+  const std::string command = "stty cols 60 rows 20; exec " + learn.arguments[0] + " " + words;
+  learn.arguments = {"sh", "-c", "printf %s \"$0\" | script -qec \"$1\" /dev/null", keys, command};
+  learn.environment["PATH"] = kit.root().string() + ":" + std::getenv("PATH");
+  learn.wall_seconds = 100;
+  return run_program(learn).output;
+}
+
+}  // namespace
+
+TEST(terminal, watch_says_why_it_does_not_go_on_and_names_no_command_to_type) {
+  if (!find_program("script")) GTEST_SKIP() << "script is missing";
+  const TemporaryKit kit;
+  const std::string said = in_a_terminal(kit, "nhq", "watch");
+  EXPECT_NE(said.find("Lesson 00 is not done"), std::string::npos) << said;
+  const std::size_t hint = said.find("Hint 1 of 3 for lesson 00");
+  ASSERT_NE(hint, std::string::npos) << said;
+  EXPECT_EQ(said.find("Next:", hint), std::string::npos) << said;
+  EXPECT_NE(said.find("q quit", hint), std::string::npos) << said;
+}
+
+TEST(terminal, a_page_says_how_to_leave_it) {
+  if (!find_program("script")) GTEST_SKIP() << "script is missing";
+  const TemporaryKit kit;
+  write_again(kit.root() / "less", "#!/bin/sh\nprintf '<%s>' \"$@\"\n");
+  fs::permissions(kit.root() / "less", fs::perms::all);
+  const std::string said = in_a_terminal(kit, "", "read 00");
+  EXPECT_NE(said.find("<-Psspace\\: on   q\\: leave>"), std::string::npos) << said;
+}
+
+TEST(terminal, a_chart_is_not_wider_than_it) {
+  if (!find_program("script")) GTEST_SKIP() << "script is missing";
+  const TemporaryKit kit;
+  const std::string said =
+      in_a_terminal(kit, "", "trace 08 --reference --format chart 2>/dev/null");
+  EXPECT_NE(said.find("activates rea\r\n"), std::string::npos) << said;
+  for (const std::string& line : lines_of(said)) EXPECT_LE(line.size(), 61U) << line;
+}
+
 TEST(work, a_solution_opens_after_a_pass_or_with_a_reason) {
   const TemporaryKit kit;
   expect_says(kit.learn({"solution", "01"}), exit_usage, {"--give-up"});
@@ -257,7 +328,7 @@ TEST(work, what_cannot_be_done_is_said_with_the_nearest_right_thing) {
   expect_says(kit.learn({"check", "01", "--core", "nowhere"}), exit_usage, {"no folder nowhere"});
   expect_says(kit.learn({"check", "01", "--core", "lessons"}), exit_usage,
               {"no header of the core", "ready.hpp"});
-  expect_says(kit.learn({"hint"}), exit_usage, {"Which lesson?", "./learn hint 01"});
+  expect_says(kit.learn({"reset"}), exit_usage, {"Which lesson?", "./learn reset 01"});
   expect_says(kit.learn({"dev", "chek"}), exit_usage, {"./learn dev check"});
   fs::remove_all(kit.kit().core());
   expect_says(kit.learn({}), exit_kit_error, {"git checkout miniaxon"});
