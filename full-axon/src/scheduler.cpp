@@ -8,6 +8,7 @@
 #include "axon/box.hpp"
 #include "axon/time.hpp"
 #include "axon/trace.hpp"
+#include "axon/watchdog.hpp"
 
 namespace axon {
 
@@ -113,6 +114,18 @@ Component& Scheduler::choose() {
   return component;
 }
 
+void Scheduler::give_watched_turn() {
+  Component& component = choose();
+  if (watchdog_ == nullptr) return give_turn(component);
+  const Watchdog::Turn turn(*watchdog_, component);
+  give_turn(component);
+}
+
+void Scheduler::set_watchdog(Watchdog* watchdog) noexcept {
+  watchdog_ = watchdog;
+  is_watched_ = policy_ != nullptr || traces() || watchdog_ != nullptr;
+}
+
 void Scheduler::run_until_idle() {
   if (core_.running != nullptr) {
     throw UsageError(core_.running->name() + " has the turn, so nobody else can be given one");
@@ -191,12 +204,12 @@ void Scheduler::stop_all() noexcept {
 
 void Scheduler::set_policy(Policy* policy) noexcept {
   policy_ = policy;
-  is_watched_ = policy_ != nullptr || traces();
+  is_watched_ = policy_ != nullptr || traces() || watchdog_ != nullptr;
 }
 
 void Scheduler::set_trace(std::function<void(const Event&)> on_event) {
   on_event_ = std::move(on_event);
-  is_watched_ = policy_ != nullptr || traces();
+  is_watched_ = policy_ != nullptr || traces() || watchdog_ != nullptr;
   for (Component* component : components_) {
     component->attention_ &= static_cast<std::uint16_t>(~Component::is_traced);
     if (traces()) component->attention_ |= Component::is_traced;

@@ -26,3 +26,4 @@
 #include "time.hpp"
 #include "trace.hpp"
 #include "waiting.hpp"
+#include "watchdog.hpp"

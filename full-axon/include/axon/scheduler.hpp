@@ -21,6 +21,7 @@ namespace axon {
 
 struct Event;
 class TimerEntry;
+class Watchdog;
 
 class Scheduler {
  public:
@@ -62,7 +63,11 @@ class Scheduler {
   // One turn. False when nobody is ready. Throws ComponentFailed.
   bool step() {
     if (core_.ready.empty()) return false;
-    give_turn(is_watched_ ? choose() : next());
+    if (is_watched_) {
+      give_watched_turn();
+    } else {
+      give_turn(next());
+    }
     return true;
   }
   // Turns until nobody is ready, for those too whose time has come. Throws as run() does, but no
@@ -114,6 +119,7 @@ class Scheduler {
   friend class Component;
   friend class Box;
   friend class TimerEntry;
+  friend class Watchdog;
 
   static constexpr int most_newcomers_in_a_row = 64;
   static constexpr std::uint8_t letters_a_turn = 128;
@@ -126,6 +132,8 @@ class Scheduler {
     return component;
   }
   Component& choose();
+  void give_watched_turn();
+  void set_watchdog(Watchdog* watchdog) noexcept;
   void note_turn(const Component& component) noexcept {
     newcomers_in_a_row_ = component.is_newcomer() ? newcomers_in_a_row_ + 1 : 0;
   }
@@ -160,7 +168,8 @@ class Scheduler {
   std::vector<Component*> components_;  // alive; each knows its place in it
   Clock* clock_;
   Policy* policy_ = nullptr;
-  bool is_watched_ = false;  // there is a policy, or a trace
+  Watchdog* watchdog_ = nullptr;
+  bool is_watched_ = false;  // there is a policy, a trace or a watchdog
   int newcomers_in_a_row_ = 0;
   std::uint32_t last_id_ = 0;
   int holds_ = 0;
