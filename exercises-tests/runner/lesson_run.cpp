@@ -268,9 +268,8 @@ class LessonRun {
     // On a slow machine the watchdog comes before the limit.
     const bool grows = ended.most_memory > much_memory && ended.exit_code == exit_by_watchdog;
     if (ended.stopped == Stopped::by_memory || grows) {
-      facts.explanation =
-          "The program took more and more memory: " + std::to_string(ended.most_memory >> 20) +
-          " MiB when it was stopped.";
+      facts.explanation = "The program took more and more memory: more than " +
+                          std::to_string(much_memory >> 20) + " MiB when it was stopped.";
       fail(Verdict::crashed, facts);
     } else if (ended.exit_code == exit_by_watchdog || ended.stopped == Stopped::by_silence ||
                ended.stopped == Stopped::by_wall_time) {
