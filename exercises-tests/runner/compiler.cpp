@@ -233,6 +233,14 @@ std::vector<std::string> Compiler::whole_program(
   return command;
 }
 
+std::vector<std::string> Compiler::compile_alone(const fs::path& source, const fs::path& object,
+                                                 const fs::path& include_folder) const {
+  std::vector<std::string> command = start_;
+  add(command, flags(Build::plain));
+  add(command, {"-w", "-I", include_folder.string(), "-c", source.string(), "-o", object.string()});
+  return command;
+}
+
 std::map<std::string, std::string> Compiler::environment(bool looks_for_leaks) {
   const std::string shared = "exitcode=99:";
   return {

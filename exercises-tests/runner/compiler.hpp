@@ -35,6 +35,10 @@ class Compiler {
                                          const fs::path& program,
                                          const std::vector<fs::path>& include_folders) const;
 
+  // The command that compiles one file with nothing of the kit's before it, and without warnings.
+  std::vector<std::string> compile_alone(const fs::path& source, const fs::path& object,
+                                         const fs::path& include_folder) const;
+
   // Two builds whose keys are equal were made with the same compiler, flags and harness.
   const std::string& key() const { return key_; }
   const fs::path& program() const { return program_; }

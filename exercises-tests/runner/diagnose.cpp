@@ -39,22 +39,6 @@ std::string plain_names(std::string text) {
   return std::regex_replace(text.substr(0, longest_line), same_name_twice, "$1");
 }
 
-// "miniaxon::Scheduler::main(...)" is "Scheduler::main" to a learner.
-std::string short_name(const std::string& function) {
-  std::string name;
-  int depth = 0;
-  for (const char c : function) {
-    if (c == '<') ++depth;
-    if (c == '(') break;
-    if (depth == 0) name += c;
-    if (c == '>') --depth;
-  }
-  name = name.substr(0, name.find(" [clone"));
-  const std::size_t space = name.rfind(' ');
-  if (space != std::string::npos) name = name.substr(space + 1);
-  return plain_names(name);
-}
-
 struct Remark {
   std::string file;
   int line = 0;
@@ -200,6 +184,21 @@ bool read_frame(const std::string& line, Place& place) {
 }
 
 }  // namespace
+
+std::string short_name(const std::string& function) {
+  std::string name;
+  int depth = 0;
+  for (const char c : function) {
+    if (c == '<') ++depth;
+    if (c == '(') break;
+    if (depth == 0) name += c;
+    if (c == '>') --depth;
+  }
+  name = name.substr(0, name.find(" [clone"));
+  const std::size_t space = name.rfind(' ');
+  if (space != std::string::npos) name = name.substr(space + 1);
+  return plain_names(name);
+}
 
 CompileError first_error(const std::string& output, const std::vector<fs::path>& own_files) {
   const std::vector<Remark> all = remarks(output, "error");

@@ -14,6 +14,9 @@ struct Place {
   bool known() const { return !file.empty(); }
 };
 
+// "miniaxon::Scheduler::main(...)" is "Scheduler::main" to a learner.
+std::string short_name(const std::string& function);
+
 struct CompileError {
   Place place;            // in one of the learner's files; not known when no error leads there
   std::string message;    // the compiler's sentence

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <future>
 
+#include "alone.hpp"
 #include "build.hpp"
 #include "cut.hpp"
 #include "lesson_run.hpp"
@@ -108,6 +109,10 @@ Judgement judge(const Kit& kit, const Compiler& compiler, const CoreFolder& core
   std::future<Outcome> other_run = std::async(
       options.both_runs ? std::launch::async : std::launch::deferred, run, Build::sanitized);
   const Outcome plain = run(Build::plain);
+  std::vector<std::string> notes_on_header;
+  if (plain.verdict == Verdict::pass && options.both_runs && options.walls == nullptr) {
+    notes_on_header = notes_on_the_header_alone(compiler, staged, lesson);  // meanwhile, too
+  }
   const bool enough = !options.both_runs && plain.verdict != Verdict::pass;
   const Outcome sanitized = enough ? plain : other_run.get();
   const Outcome& told = worse(plain, sanitized);
@@ -122,6 +127,9 @@ Judgement judge(const Kit& kit, const Compiler& compiler, const CoreFolder& core
         "Lost memory cannot be looked for here: a debugger or a container forbids it.");
   }
   add_notes(core, lesson, staged, told, judgement);
+  if (judgement.verdict == Verdict::pass) {
+    judgement.notes.insert(judgement.notes.end(), notes_on_header.begin(), notes_on_header.end());
+  }
   judgement.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return judgement;

@@ -430,3 +430,29 @@ TEST(verdicts, a_class_of_the_tests_is_explained_where_a_message_names_it) {
             std::string::npos)
       << explanation;
 }
+
+TEST(verdicts, PASS_notes_that_a_header_does_not_stand_alone) {
+  const std::string needs = "countdown.hpp does not compile alone";
+  const CoreOf lazy(
+      {{"countdown.hpp",
+        replaced(reference("countdown.hpp", "#include <optional>", ""), "#include <string>", "")}});
+  const json answer = judged("01", lazy);
+  expect_verdict(answer, "PASS", 0);
+  EXPECT_NE(answer["notes"].dump().find(needs), std::string::npos) << answer["notes"];
+  EXPECT_EQ(judged("01", lazy)["notes"], answer["notes"]) << "the second time, too";
+  const CoreOf whole({{"countdown.hpp", reference("countdown.hpp")}});
+  EXPECT_EQ(judged("01", whole)["notes"].size(), 0U);
+}
+
+TEST(verdicts, PASS_notes_what_two_source_files_would_define_twice) {
+  const CoreOf core({{"countdown.hpp",
+                      reference("countdown.hpp") +
+                          "namespace miniaxon { int twice(int n) { return 2 * n; } int calls = 0;\n"
+                          "inline int once = 1; constexpr int two = 2; static int three = 3;\n"
+                          "template <typename T> T same(T t) { return t; } }\n"}});
+  const json answer = judged("01", core);
+  expect_verdict(answer, "PASS", 0);
+  EXPECT_NE(answer["notes"].dump().find("inline is missing before calls, twice."),
+            std::string::npos)
+      << answer["notes"];
+}
