@@ -80,6 +80,10 @@ int grade(const Kit& kit, const GradeOptions& options);
 // ---- The machine (doctor.cpp)
 int doctor(const Kit& kit, Format format);
 
+// ---- The runtime (bench.cpp)
+// Builds the benchmark of full-axon, with the peers that are installed, and runs it.
+int bench(const Kit& kit, const std::vector<std::string>& arguments);
+
 // ---- For authors (derive.cpp)
 int dev_cut(const Kit& kit);
 int dev_check(const Kit& kit);

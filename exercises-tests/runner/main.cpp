@@ -203,6 +203,11 @@ int run(int argc, char** argv) {
   format_option(command, format);
   does(command, [&] { return doctor(kit, format); });
 
+  command = app.add_subcommand("bench", "measure the runtime beside a bare loop and other runtimes");
+  command->prefix_command();
+  does(command, [&kit, command] { return bench(kit, command->remaining()); });
+  command->set_help_flag();  // the benchmark has its own
+
   GradeOptions grading;
   command = app.add_subcommand("grade", "judge many submissions: see INSTRUCTORS.md");
   command->add_option("folders", grading.folders, "submissions, or folders of submissions")

@@ -59,10 +59,6 @@ struct Bare {
     std::suspend_always final_suspend() noexcept { return {}; }
     void return_void() {}
     void unhandled_exception() {}
-    static void* operator new(std::size_t bytes) { return axon::detail::Pool::take(bytes); }
-    static void operator delete(void* memory, std::size_t bytes) {
-      axon::detail::Pool::give_back(memory, bytes);
-    }
   };
   BareFrame* frame;
 };
@@ -240,6 +236,16 @@ double bare_spawn(std::int64_t amount) {
   for (std::int64_t i = 0; i < amount; ++i) bare_queue.push_back(*nothing().frame);
   run_bare();
   return watch.seconds();
+}
+
+double bare_idle_bytes(std::int64_t amount) {
+  std::vector<BareFrame*> frames;
+  frames.reserve(static_cast<std::size_t>(amount));
+  const std::size_t before = resident_bytes();
+  for (std::int64_t i = 0; i < amount; ++i) frames.push_back(nothing().frame);
+  const std::size_t after = resident_bytes();
+  for (BareFrame* frame : frames) frame->handle.destroy();
+  return static_cast<double>(after - before) / static_cast<double>(amount) - sizeof(BareFrame*);
 }
 
 double ring(std::int64_t amount, std::size_t parties) {

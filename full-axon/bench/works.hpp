@@ -10,7 +10,9 @@ namespace bench {
 // Seconds for `amount` messages, hops, components or items. Throws when the result is wrong.
 double bare_limit(std::int64_t amount, std::size_t frames);  // resumes from an intrusive run queue
 double bare_spawn(std::int64_t amount);                      // frames made, run once, destroyed
-double ring(std::int64_t amount, std::size_t parties);       // ping-pong is a ring of two
+// Bytes of memory for each of `amount` bare frames.
+double bare_idle_bytes(std::int64_t amount);
+double ring(std::int64_t amount, std::size_t parties);              // ping-pong is a ring of two
 double ring_of_messages(std::int64_t amount, std::size_t parties);  // the same with axon::Message
 double spawn(std::int64_t amount);
 double skynet(std::int64_t leaves);
