@@ -56,6 +56,21 @@ TEST(Introspection, INTRO_01_a_picture_of_the_whole_has_a_line_for_each_componen
             "tests::Desk<int>#2 is ready; inbox: 1 letter of 3; outbox: not linked\n");
 }
 
+TEST(Introspection, a_delivery_tells_whose_turn_it_was) {
+  Scheduler scheduler;
+  Recorder recorder(scheduler);
+  Sink<int> to;
+  Worker from([](Worker& me) -> axon::Task<> {
+    me.outbox.send(1);
+    co_return;
+  });
+  link(from.outbox, to.inbox);
+  scheduler.activate(to);
+  scheduler.activate(from);
+  scheduler.run();
+  EXPECT_EQ(recorder.lines.at(4), "5 delivered tests::Sink<int>#1 inbox by tests::Worker#2");
+}
+
 TEST(Introspection, the_same_system_gives_the_same_trace) {
   std::vector<std::string> traces[2];
   for (auto& trace : traces) {
