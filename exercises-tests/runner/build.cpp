@@ -96,6 +96,7 @@ std::vector<fs::path> files_in(const std::string& rule) {
 
 std::vector<fs::path> folders_of(const Stage& stage, const BuildRequest& request) {
   std::vector<fs::path> folders = {stage.include()};
+  folders.insert(folders.end(), stage.runtime.begin(), stage.runtime.end());
   folders.insert(folders.end(), request.include_folders.begin(), request.include_folders.end());
   return folders;
 }
@@ -111,6 +112,7 @@ fs::path file_outside(const fs::path& depends, const Compiler& compiler, const S
                       const BuildRequest& request) {
   std::vector<fs::path> folders = compiler.reads();
   folders.push_back(stage.include());
+  folders.insert(folders.end(), stage.runtime.begin(), stage.runtime.end());
   folders.insert(folders.end(), request.include_folders.begin(), request.include_folders.end());
   for (fs::path& folder : folders) folder = fs::weakly_canonical(folder);
   for (const fs::path& folder : compiler.system_folders()) folders.push_back(folder);

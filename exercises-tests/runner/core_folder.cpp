@@ -153,6 +153,8 @@ Stage stage(const Kit& kit, const CoreFolder& core, const Lesson& lesson,
             const fs::path& wrappers) {
   Stage stage;
   stage.sources = core.sources_for(lesson);
+  const fs::path full_axon = kit.root / "full-axon";
+  if (core.folder() == full_axon / "mini") stage.runtime = {full_axon / "include", full_axon / "src"};
   std::map<std::string, std::string> contents;  // by name
   const auto add = [&](const std::string& name, const fs::path& file) {
     const std::string path = replaced(fs::absolute(file).string(), "\\", "\\\\");
@@ -171,6 +173,11 @@ Stage stage(const Kit& kit, const CoreFolder& core, const Lesson& lesson,
   }
   if (!wrappers.empty()) wrap(contents, wrappers);
   std::string everything = key + lesson.number;
+  for (const fs::path& folder : stage.runtime) {
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+      if (entry.is_regular_file()) everything += read_file(entry.path());
+    }
+  }
   for (const auto& [name, text] : contents) everything += name + "\n" + text;
   std::vector<std::string> programs;
   for (const fs::path& file : and_files) {

@@ -61,6 +61,7 @@ struct Stage {
   fs::path include() const { return folder / "include"; }
   std::vector<HeaderSource> sources;
   std::vector<fs::path> own_files;  // the files of the judged folder that are in it
+  std::vector<fs::path> runtime;    // folders to include from, when the core is on the runtime
 };
 
 // `and_files` are compiled with the headers; `key` is the compiler's. Equal content gives the same

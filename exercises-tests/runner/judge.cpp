@@ -110,7 +110,8 @@ Judgement judge(const Kit& kit, const Compiler& compiler, const CoreFolder& core
       options.both_runs ? std::launch::async : std::launch::deferred, run, Build::sanitized);
   const Outcome plain = run(Build::plain);
   std::vector<std::string> notes_on_header;
-  if (plain.verdict == Verdict::pass && options.both_runs && options.walls == nullptr) {
+  const bool is_a_learners = options.walls == nullptr && staged.runtime.empty();
+  if (plain.verdict == Verdict::pass && options.both_runs && is_a_learners) {
     notes_on_header = notes_on_the_header_alone(compiler, staged, lesson);  // meanwhile, too
   }
   const bool enough = !options.both_runs && plain.verdict != Verdict::pass;
