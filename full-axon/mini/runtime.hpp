@@ -1,5 +1,5 @@
 // The course's core on the runtime, for the lessons' tests, which compile headers and link no library:
-//   ./learn check --all --core full-axon/mini
+//   ./learn check 03 04 05 07 08 --core full-axon/mini
 #pragma once
 
 #include <axon/mini.hpp>
