@@ -154,7 +154,8 @@ Stage stage(const Kit& kit, const CoreFolder& core, const Lesson& lesson,
   Stage stage;
   stage.sources = core.sources_for(lesson);
   const fs::path full_axon = kit.root / "full-axon";
-  if (core.folder() == full_axon / "mini") stage.runtime = {full_axon / "include", full_axon / "src"};
+  if (core.folder() == full_axon / "mini")
+    stage.runtime = {full_axon / "include", full_axon / "src"};
   std::map<std::string, std::string> contents;  // by name
   const auto add = [&](const std::string& name, const fs::path& file) {
     const std::string path = replaced(fs::absolute(file).string(), "\\", "\\\\");

@@ -203,7 +203,8 @@ int run(int argc, char** argv) {
   format_option(command, format);
   does(command, [&] { return doctor(kit, format); });
 
-  command = app.add_subcommand("bench", "measure the runtime beside a bare loop and other runtimes");
+  command =
+      app.add_subcommand("bench", "measure the runtime beside a bare loop and other runtimes");
   command->prefix_command();
   does(command, [&kit, command] { return bench(kit, command->remaining()); });
   command->set_help_flag();  // the benchmark has its own

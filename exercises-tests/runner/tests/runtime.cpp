@@ -53,8 +53,8 @@ TEST(runtime, its_tests_and_examples_pass_under_sanitizers) {
 }
 
 TEST(runtime, the_lessons_tests_pass_on_it) {
-  const Ended checked = run_in_kit(
-      {"./learn", "check", "03", "04", "05", "07", "08", "--core", "full-axon/mini"});
+  const Ended checked =
+      run_in_kit({"./learn", "check", "03", "04", "05", "07", "08", "--core", "full-axon/mini"});
   EXPECT_EQ(checked.exit_code, 0) << checked.output;
 }
 
