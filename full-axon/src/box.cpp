@@ -60,6 +60,7 @@ Box::Box(Box&& other)
 }
 
 Box::~Box() {
+  if ((flags_ & is_service) != 0) Services::forget_everywhere(*this);
   close();
   while (sources_ != nullptr) sources_->part();
   part();

@@ -1,18 +1,53 @@
 #include "axon/services.hpp"
 
+#include <mutex>
+#include <set>
+
 #include "names.hpp"
 
 namespace axon {
+
+namespace {
+
+// All there are, for a box that goes while some of them know it. Never destroyed: it outlives every
+// box.
+struct All {
+  std::mutex guard;
+  std::set<Services*> services;  // guarded; those with an entry, now or before
+};
+All& all() {
+  static All& only = *new All;
+  return only;
+}
+
+}  // namespace
+
+Services::~Services() {
+  const std::lock_guard lock(all().guard);
+  all().services.erase(this);
+}
+
+void Services::forget_everywhere(const Box& box) noexcept {
+  const std::lock_guard lock(all().guard);
+  for (Services* each : all().services) {
+    std::erase_if(each->boxes_, [&](const auto& entry) { return entry.second == &box; });
+  }
+}
 
 void Services::add(const std::string& name, Box& inbox) {
   if (!inbox.is_inbox()) {
     throw UsageError("the service \"" + name + "\" is to be an inbox, and \"" + inbox.name() +
                      "\" of " + inbox.owner().name() + " is an outbox");
   }
+  {
+    const std::lock_guard lock(all().guard);
+    all().services.insert(this);
+  }
   if (!boxes_.emplace(name, &inbox).second) {
     throw UsageError("there is a service \"" + name + "\" already, of " +
                      boxes_.at(name)->owner().name());
   }
+  inbox.flags_ |= Box::is_service;
 }
 
 void Services::remove(const std::string& name) {

@@ -288,4 +288,13 @@ TEST(BadInput, a_file_that_is_not_there_is_named) {
                     path));
 }
 
+TEST(BadInput, a_service_ends_with_its_box_also_when_it_was_never_active) {
+  Scheduler scheduler;
+  {
+    Desk<int> desk;
+    scheduler.services().add("clerk", desk.inbox);
+  }
+  EXPECT_FALSE(scheduler.services().has("clerk"));
+}
+
 }  // namespace

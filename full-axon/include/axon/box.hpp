@@ -41,7 +41,8 @@ class Box {
     stays_open = 4,
     drops_newest = 8,
     drops_oldest = 16,
-    is_awaited = 32  // of an inbox that shares its bit
+    is_awaited = 32,  // of an inbox that shares its bit
+    is_service = 64   // some Services know it
   };
 
   // The name must outlive the box. Throws UsageError when the component has a box of that name.
@@ -70,6 +71,7 @@ class Box {
  private:
   friend class Component;
   friend class Scheduler;
+  friend class Services;
   friend void link(Box& from, Box& to);
   friend void unlink(Box& from) noexcept;
 

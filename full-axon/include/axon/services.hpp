@@ -12,6 +12,11 @@ namespace axon {
 
 class Services {
  public:
+  Services() = default;
+  Services(const Services&) = delete;
+  Services& operator=(const Services&) = delete;
+  ~Services();
+
   // Throws UsageError when the name is taken, or the box is an outbox. The entry ends with remove(), or with the component.
   void add(const std::string& name, Box& inbox);
   // Throws NoSuchService.
@@ -27,8 +32,10 @@ class Services {
 
  private:
   friend class Scheduler;
+  friend class Box;
   Box& find(const std::string& name, const std::type_info& type) const;
   void forget(const Component& component) noexcept;  // cost: nothing while there are no services
+  static void forget_everywhere(const Box& box) noexcept;
 
   std::map<std::string, Box*> boxes_;
 };
