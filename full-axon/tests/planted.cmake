@@ -31,7 +31,7 @@ if(NOT built EQUAL 0)
 endif()
 execute_process(
   COMMAND ${CMAKE_COMMAND} -E env AXON_SEEDS=20000 ${place}/tests-of-it
-  TIMEOUT 60 RESULT_VARIABLE result OUTPUT_VARIABLE said ERROR_VARIABLE said)
+  TIMEOUT 20 RESULT_VARIABLE result OUTPUT_VARIABLE said ERROR_VARIABLE said)
 if(result EQUAL 0)
   message(FATAL_ERROR "${name}: the tests pass, although a bug was planted")
 endif()
