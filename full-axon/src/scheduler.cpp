@@ -43,13 +43,13 @@ Scheduler::~Scheduler() {
   on_event_ = nullptr;
   // The latest goes first, and nobody's boxes go before everybody's frames are gone.
   std::sort(components_.begin(), components_.end(), is_older);
+  core_.ready = {};
   for (std::uint32_t place = 0; place < components_.size(); ++place) {
     Component& component = *components_[place];
     component.place_ = place;
-    core_.ready.remove(component);
+    component.be_ended();
     component.main_.destroy();
     component.main_ = {};
-    component.flags_ |= Component::has_ended;
   }
   while (!components_.empty()) finish(*components_.back());
 }
@@ -228,10 +228,8 @@ void Scheduler::after_special_turn(Component& component) {
     core_.error =
         std::make_exception_ptr(UsageError("it waits with co_await for something that is not of "
                                            "this runtime, so nothing would wake it"));
-    component.flags_ |= Component::has_ended;
   } else if (!component.ended()) {
     if (++grace_[&component] < turns_of_grace) return;
-    component.flags_ |= Component::has_ended;
     if (!component.waits()) core_.ready.remove(component);
   }
   finish(component);
@@ -239,7 +237,6 @@ void Scheduler::after_special_turn(Component& component) {
 
 void Scheduler::forget(Component& component) noexcept {
   core_.ready.remove(component);
-  component.flags_ |= Component::has_ended;
   component.flags_ &= static_cast<std::uint8_t>(~Component::is_owned);
   finish(component);
 }
@@ -249,6 +246,7 @@ void Scheduler::forget(Component& component) noexcept {
 void Scheduler::finish(Component& component) {
   const std::exception_ptr error = std::exchange(core_.error, nullptr);
   const std::string state = error ? state_of(component) : "";
+  component.be_ended();
   if (component.main_) component.main_.destroy();
   component.main_ = {};
   for (Box* box = component.first_box(); box != nullptr; box = box->next()) {
@@ -274,8 +272,7 @@ void Scheduler::finish(Component& component) {
   Component* parent = component.parent_;
   component.core_ = nullptr;
   component.parent_ = nullptr;
-  component.attention_ = 0;
-  component.flags_ &= static_cast<std::uint8_t>(~(Component::is_active | Component::is_waiting));
+  component.flags_ &= static_cast<std::uint8_t>(~Component::is_active);
   const std::unique_ptr<Component> owned((component.flags_ & Component::is_owned) != 0 ? &component
                                                                                        : nullptr);
   if (parent != nullptr) {

@@ -2,6 +2,7 @@
 
 #include <mutex>
 #include <set>
+#include <utility>
 
 #include "names.hpp"
 
@@ -9,28 +10,30 @@ namespace axon {
 
 namespace {
 
-// All there are, for a box that goes while some of them know it. Never destroyed: it outlives every
-// box.
-struct All {
+// Which box some services know, or knew: for the end of the box. The services that never knew it are
+// not touched; they may belong to another thread. Never destroyed: it outlives every box.
+struct Known {
   std::mutex guard;
-  std::set<Services*> services;  // guarded; those with an entry, now or before
+  std::set<std::pair<const Box*, Services*>> pairs;  // guarded
 };
-All& all() {
-  static All& only = *new All;
+Known& known() {
+  static Known& only = *new Known;
   return only;
 }
 
 }  // namespace
 
 Services::~Services() {
-  const std::lock_guard lock(all().guard);
-  all().services.erase(this);
+  const std::lock_guard lock(known().guard);
+  std::erase_if(known().pairs, [this](const auto& pair) { return pair.second == this; });
 }
 
 void Services::forget_everywhere(const Box& box) noexcept {
-  const std::lock_guard lock(all().guard);
-  for (Services* each : all().services) {
-    std::erase_if(each->boxes_, [&](const auto& entry) { return entry.second == &box; });
+  const std::lock_guard lock(known().guard);
+  auto& pairs = known().pairs;
+  for (auto each = pairs.lower_bound({&box, nullptr}); each != pairs.end() && each->first == &box;
+       each = pairs.erase(each)) {
+    std::erase_if(each->second->boxes_, [&](const auto& entry) { return entry.second == &box; });
   }
 }
 
@@ -40,8 +43,8 @@ void Services::add(const std::string& name, Box& inbox) {
                      "\" of " + inbox.owner().name() + " is an outbox");
   }
   {
-    const std::lock_guard lock(all().guard);
-    all().services.insert(this);
+    const std::lock_guard lock(known().guard);
+    known().pairs.insert({&inbox, this});
   }
   if (!boxes_.emplace(name, &inbox).second) {
     throw UsageError("there is a service \"" + name + "\" already, of " +

@@ -348,6 +348,21 @@ TEST(Scheduler, children_start_first_but_not_for_ever) {
   EXPECT_GE(said.find('w'), 2U);
 }
 
+TEST(Scheduler, goes_with_those_who_wait_whatever_their_order_and_links) {
+  for (const bool traced : {false, true}) {
+    axon::Scheduler scheduler;
+    if (traced) scheduler.set_trace([](const axon::Event&) {});
+    for (int pair = 0; pair < 3; ++pair) {
+      auto& reader = scheduler.activate(std::make_unique<Worker>(
+          [](Worker& self) -> axon::Task<> { co_await self.inbox.receive(); }));
+      auto& writer = scheduler.activate(
+          std::make_unique<Worker>([](Worker&) -> axon::Task<> { co_await axon::pause(); }));
+      link(writer.outbox, reader.inbox);
+    }
+    scheduler.run_until_idle();
+  }
+}
+
 TEST(Time, sleepers_wake_in_the_order_of_their_times_on_a_stepped_clock) {
   axon::SteppedClock clock;
   Scheduler scheduler(&clock);

@@ -107,6 +107,11 @@ class Component : private detail::ReadyNode {
     become_ready();
   }
   void trace_delivery(Box& box) noexcept;
+  // From now on nothing makes it ready, not even what its own end closes.
+  void be_ended() noexcept {
+    attention_ = 0;
+    flags_ = static_cast<std::uint8_t>((flags_ | has_ended) & ~is_waiting);
+  }
   // Something came into this box: whether that ends its wait. If not, it is news for its next pause().
   bool waits_for(const Box& box, std::uint16_t mask) noexcept;
   // Of the boxes that share a bit none is waited for.
