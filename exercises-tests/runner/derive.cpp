@@ -132,6 +132,12 @@ std::vector<fs::path> texts(const Kit& kit, const std::vector<Lesson>& lessons) 
   }
   std::sort(files.begin(), files.end());
   for (const Lesson& lesson : lessons) files.push_back(kit.lessons() / lesson.folder / "README.md");
+  const auto first_game = static_cast<std::ptrdiff_t>(files.size());
+  std::error_code no_games;
+  for (const auto& entry : fs::recursive_directory_iterator(kit.root / "games", no_games)) {
+    if (entry.path().extension() == ".md") files.push_back(entry.path());
+  }
+  std::sort(files.begin() + first_game, files.end());
   return files;
 }
 
@@ -242,8 +248,9 @@ std::vector<fs::path> compilers(const Kit& kit) {
 std::vector<std::string> problems_of_format(const Kit& kit) {
   std::vector<std::string> problems;
   std::vector<std::string> files;
-  for (const fs::path& folder : {kit.solutions(), kit.lessons(), kit.tests()}) {
-    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+  for (const fs::path& folder : {kit.solutions(), kit.lessons(), kit.tests(), kit.root / "games"}) {
+    std::error_code no_folder;
+    for (const auto& entry : fs::recursive_directory_iterator(folder, no_folder)) {
       const std::string ending = entry.path().extension().string();
       if (ending == ".cpp" || ending == ".hpp") files.push_back(entry.path().string());
     }

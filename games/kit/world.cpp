@@ -1,0 +1,42 @@
+#include "world.hpp"
+
+namespace kit {
+
+World::World(int width, int height, std::uint64_t seed) : display_(width, height, seed) {
+  scheduler_.activate(display_);
+  scheduler_.run_until_idle();
+}
+
+void World::frame(const Events& events) {
+  scheduler_.run_until_idle();  // newcomers begin to listen and to wait
+  display_.begin_frame(events);
+  // A sixtieth of a second is no whole number of nanoseconds, and 60 of them are a second.
+  const axon::TimePoint now(std::chrono::nanoseconds(1'000'000'000LL * display_.frame() / 60));
+  clock_.advance(now - clock_.now());
+  scheduler_.run_until_idle();
+}
+
+std::size_t World::end() {
+  scheduler_.stop_all();
+  scheduler_.run_until_idle();
+  return scheduler_.alive();
+}
+
+std::string graph_of(const axon::Scheduler& scheduler) {
+  const auto name_and_id = [](const axon::Component& component) {
+    return component.name() + "#" + std::to_string(component.id());
+  };
+  std::string text;
+  for (const axon::Component* component : scheduler.components()) {
+    text += name_and_id(*component) + "\n";
+    for (const axon::Box* box = component->first_box(); box != nullptr; box = box->next()) {
+      const axon::Box* const to = box->linked_to();
+      if (to == nullptr) continue;
+      text += std::string("  ") + box->name() + " -> " + name_and_id(to->owner()) + " " +
+              to->name() + "\n";
+    }
+  }
+  return text;
+}
+
+}  // namespace kit
