@@ -18,8 +18,8 @@ struct Row {
   double ratio_to_best_peer;  // how much faster, or smaller; 0 without peers
 };
 
-// SVG: for each work a bar for the limit, for this runtime and for each peer, on a scale on which
-// each step is ten times the one before.
+// SVG: for each work a bar for the limit, for this runtime and for each peer. The longest bar of a
+// work is as wide as the picture; works are not compared with each other.
 std::string picture_of(const std::vector<Row>& rows);
 
 }  // namespace bench
