@@ -3,11 +3,12 @@
 #include <unistd.h>
 
 #include <axon/axon.hpp>
-#include <chrono>
 #include <cstdio>
 #include <memory>
 #include <stdexcept>
 #include <vector>
+
+#include "watch.hpp"
 
 namespace bench {
 
@@ -18,16 +19,6 @@ using axon::Inbox;
 using axon::Outbox;
 using axon::Process;
 using axon::Scheduler;
-
-class Watch {
- public:
-  double seconds() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
 
 void must(bool holds, const char* what) {
   if (!holds) throw std::runtime_error(std::string("wrong result: ") + what);
