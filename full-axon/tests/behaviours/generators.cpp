@@ -79,7 +79,10 @@ TEST(Generators, GEN_06_an_error_comes_out_of_the_next_that_ran_into_it_and_ends
 }
 
 Generator<int> for_ever(int& steps) {
-  while (true) co_yield ++steps;
+  while (true) {
+    ++steps;
+    co_yield steps;
+  }
 }
 
 TEST(Generators, GEN_07_an_endless_one_does_the_steps_that_it_is_asked_for_and_no_more) {
