@@ -9,6 +9,8 @@
 
 namespace axon {
 
+constinit detail::RingHeader detail::no_slots;
+
 namespace {
 
 std::string in_words(const Box& box) {

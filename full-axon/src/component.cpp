@@ -98,7 +98,7 @@ void Component::throw_interrupt() {
   const auto found = interrupts.find(this);
   const std::exception_ptr error = found->second;
   interrupts.erase(found);
-  flags_ &= static_cast<std::uint8_t>(~is_interrupted);
+  flags_ &= static_cast<std::uint16_t>(~is_interrupted);
   std::rethrow_exception(error);
 }
 

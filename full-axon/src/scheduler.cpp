@@ -43,7 +43,7 @@ Scheduler::~Scheduler() {
   on_event_ = nullptr;
   // The latest goes first, and nobody's boxes go before everybody's frames are gone.
   std::sort(components_.begin(), components_.end(), is_older);
-  core_.ready = {};
+  core_.ready.clear();
   for (std::uint32_t place = 0; place < components_.size(); ++place) {
     Component& component = *components_[place];
     component.place_ = place;
@@ -88,7 +88,7 @@ void Scheduler::activate(Component& component) {
     trace(Event::activated, component);
   }
   const bool may_be_first = policy_ == nullptr || policy_->children_first();
-  if (core_.running != nullptr && may_be_first && newcomers_in_a_row_ < most_newcomers_in_a_row) {
+  if (core_.running != nullptr && may_be_first && newcomers_in_a_row() < most_newcomers_in_a_row) {
     core_.ready.push_front(component);
   } else {
     core_.ready.push_back(component);
@@ -109,7 +109,6 @@ Component& Scheduler::choose() {
   for (; chosen > 0; --chosen) node = node->next_ready;
   core_.ready.remove(*node);
   auto& component = static_cast<Component&>(*node);
-  note_turn(component);
   if (traces()) trace(Event::turn, component);
   return component;
 }
@@ -131,9 +130,8 @@ void Scheduler::run_until_idle() {
     throw UsageError(core_.running->name() + " has the turn, so nobody else can be given one");
   }
   do {
-    int turns = 0;
     while (step()) {
-      if (++turns % turns_between_posts == 0) take_posts();
+      if (turns_ % turns_between_posts == 0) take_posts();
     }
   } while (take_posts() || wake_sleepers());
 }
@@ -222,9 +220,27 @@ std::vector<Component*> Scheduler::components() const {
   return all;
 }
 
-// One that ended, was asked to stop, or waits for something that nobody here knows.
+int Scheduler::newcomers_in_a_row() const noexcept {
+  if (core_.running == nullptr || (core_.running->flags_ & Component::is_newcomer) == 0) return 0;
+  return last_newcomers_turn_ + 1 == turns_ ? newcomers_before_ + 1 : 1;
+}
+
+// Its first one, or one in which it gave the turn back, entered or left a Task, ended, was asked to
+// stop, or awaited something that nobody here knows.
 void Scheduler::after_special_turn(Component& component) {
-  if (!component.ended() && (component.flags_ & Component::is_placed) == 0) {
+  while (core_.goes_on) {
+    core_.goes_on = false;
+    component.resume_point_.resume();
+  }
+  if ((component.flags_ & Component::is_newcomer) != 0) {
+    newcomers_before_ = newcomers_in_a_row();
+    last_newcomers_turn_ = turns_;
+    component.flags_ &= static_cast<std::uint16_t>(~Component::is_newcomer);
+  }
+  const bool is_placed = (component.flags_ & (Component::is_waiting | Component::is_requeued)) != 0;
+  component.flags_ &= static_cast<std::uint16_t>(~Component::is_requeued);
+  if (is_placed && !component.ended() && !component.stop_requested()) return;
+  if (!component.ended() && !is_placed) {
     core_.error =
         std::make_exception_ptr(UsageError("it waits with co_await for something that is not of "
                                            "this runtime, so nothing would wake it"));
@@ -237,7 +253,7 @@ void Scheduler::after_special_turn(Component& component) {
 
 void Scheduler::forget(Component& component) noexcept {
   core_.ready.remove(component);
-  component.flags_ &= static_cast<std::uint8_t>(~Component::is_owned);
+  component.flags_ &= static_cast<std::uint16_t>(~Component::is_owned);
   finish(component);
 }
 
@@ -272,7 +288,7 @@ void Scheduler::finish(Component& component) {
   Component* parent = component.parent_;
   component.core_ = nullptr;
   component.parent_ = nullptr;
-  component.flags_ &= static_cast<std::uint8_t>(~Component::is_active);
+  component.flags_ &= static_cast<std::uint16_t>(~Component::is_active);
   const std::unique_ptr<Component> owned((component.flags_ & Component::is_owned) != 0 ? &component
                                                                                        : nullptr);
   if (parent != nullptr) {

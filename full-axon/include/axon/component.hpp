@@ -80,7 +80,7 @@ class Component : private detail::ReadyNode {
   friend class Process::promise_type;
   friend class detail::Door;
 
-  enum Flag : std::uint8_t {
+  enum Flag : std::uint16_t {
     is_active = 1,
     is_owned = 2,  // the scheduler deletes it
     is_stopping = 4,
@@ -88,7 +88,8 @@ class Component : private detail::ReadyNode {
     has_ended = 16,
     is_interrupted = 32,  // an error waits for it in the scheduler
     has_name = 64,
-    is_placed = 128,  // since its last turn it waits, or is in the run queue
+    is_requeued = 128,  // it gave its turn back, and does not wait
+    is_newcomer = 256,  // it had no turn yet, or has its first one
   };
 
   // In `attention_`: a bit for each of the first inboxes; the others share the last one.
@@ -110,7 +111,7 @@ class Component : private detail::ReadyNode {
   // From now on nothing makes it ready, not even what its own end closes.
   void be_ended() noexcept {
     attention_ = 0;
-    flags_ = static_cast<std::uint8_t>((flags_ | has_ended) & ~is_waiting);
+    flags_ = static_cast<std::uint16_t>((flags_ | has_ended) & ~is_waiting);
   }
   // Something came into this box: whether that ends its wait. If not, it is news for its next pause().
   bool waits_for(const Box& box, std::uint16_t mask) noexcept;
@@ -120,10 +121,8 @@ class Component : private detail::ReadyNode {
   void wait(std::coroutine_handle<> at, std::uint16_t bits) noexcept {
     resume_point_ = at;
     attention_ |= bits;
-    flags_ |= is_waiting | is_placed;
+    flags_ |= is_waiting;
   }
-  // It had no turn yet (or spent all of its last one, which makes no difference).
-  bool is_newcomer() const noexcept { return budget_ == 0; }
   bool wait_is_over() const noexcept { return (flags_ & (is_stopping | is_interrupted)) != 0; }
   // Throws what interrupt() was given.
   void throw_if_interrupted() {
@@ -134,8 +133,8 @@ class Component : private detail::ReadyNode {
   // is done branch by branch, and not alive as a whole.
   void become_ready() noexcept {
     attention_ &= is_traced | is_listening;
-    flags_ &= static_cast<std::uint8_t>(~is_waiting);
-    if (core_->running != nullptr && core_->running->parent_ == this) {
+    flags_ &= static_cast<std::uint16_t>(~is_waiting);
+    if (children_ != 0 && core_->running != nullptr && core_->running->parent_ == this) {
       core_->ready.push_front(*this);
     } else {
       core_->ready.push_back(*this);
@@ -151,8 +150,7 @@ class Component : private detail::ReadyNode {
   std::uint32_t place_ = 0;                 // in the scheduler's list of components
   std::uint32_t children_ = 0;              // that are alive
   std::uint16_t attention_ = is_listening;  // whose letters end its wait, and the bits above
-  std::uint8_t flags_ = 0;
-  std::uint8_t budget_ = 0;  // letters it may still take in this turn without waiting
+  std::uint16_t flags_ = is_newcomer;
 };
 
 }  // namespace axon

@@ -34,19 +34,29 @@ class Sink : public Box, protected detail::Door {
   const std::type_info& type() const noexcept override { return typeid(T); }
 
  protected:
-  using Box::Box;
+  Sink(Component& owner, const char* name, std::uint8_t flags, std::uint32_t capacity)
+      : Box(owner, name, flags), letters_(capacity) {}
+  Sink(Sink&& other) : Box(std::move(other)), letters_(std::move(other.letters_)) {}
   friend class Outbox<T>;
   friend class Put<T>;
   template <typename, typename>
   friend class Inbox;
   // False when it does not fit; the letter is then as it was.
-  virtual bool deliver(T& letter) = 0;
+  bool deliver(T& letter) {
+    if (!letters_.try_push(letter)) return deliver_otherwise(letter);
+    this->letter_came();
+    return true;
+  }
+  // Its ring is full, or must grow, or holds no letters because the inbox has a queue of its own.
+  virtual bool deliver_otherwise(T& letter) = 0;
   virtual void let_wait(Put<T>& put) noexcept = 0;
   virtual void forget(Put<T>& put) noexcept = 0;
   virtual void admit() = 0;
   // What is poured into it: also more than its capacity.
   virtual void make_room(std::size_t more) = 0;
   virtual void take_in(T&& letter) noexcept = 0;
+
+  detail::Ring<T> letters_;
 };
 
 constexpr std::uint32_t unlimited = std::numeric_limits<std::uint32_t>::max();
@@ -59,8 +69,9 @@ class Inbox final : public Sink<T> {
   // Inbox<int> inbox{*this, "inbox"};
   Inbox(Component& owner, const char* name, std::uint32_t capacity = unlimited,
         WhenFull when_full = WhenFull::refuse)
-      : Sink<T>(owner, name, flags_of(when_full)), letters_(capacity) {}
-  Inbox(Inbox&& other) : Sink<T>(std::move(other)), letters_(std::move(other.letters_)) {}
+      : Sink<T>(owner, name, flags_of(when_full), has_own_queue ? unlimited : capacity),
+        own_(capacity) {}
+  Inbox(Inbox&& other) : Sink<T>(std::move(other)), own_(std::move(other.own_)) {}
   ~Inbox() { abandon(); }
 
   // while (auto letter = co_await inbox.receive()): the next letter; nothing once the last source
@@ -79,15 +90,15 @@ class Inbox final : public Sink<T> {
     return !there.owner().ended() && there.deliver(letter);
   }
 
-  bool empty() const noexcept { return letters_.empty(); }
-  std::size_t waiting() const noexcept override { return letters_.size(); }
+  bool empty() const noexcept { return letters().empty(); }
+  std::size_t waiting() const noexcept override { return letters().size(); }
   std::size_t capacity() const noexcept override {
-    const std::uint32_t limit = letters_.capacity();
+    const std::uint32_t limit = letters().capacity();
     return limit == unlimited ? std::numeric_limits<std::size_t>::max() : limit;
   }
   // From now on. What waits stays, also when it is more. Senders that wait may go on.
   void set_capacity(std::uint32_t capacity) {
-    letters_.set_capacity(capacity);
+    letters().set_capacity(capacity);
     admit();
   }
   // It does not close when its last source ends.
@@ -110,9 +121,9 @@ class Inbox final : public Sink<T> {
                          : when_full == WhenFull::drop_oldest ? Box::drops_oldest
                                                               : 0);
   }
-  bool deliver(T& letter) override {
-    if (letters_.full()) return deliver_when_full(letter);
-    letters_.push(std::move(letter));
+  bool deliver_otherwise(T& letter) override {
+    if (letters().full()) return deliver_when_full(letter);
+    letters().push(std::move(letter));
     this->letter_came();
     return true;
   }
@@ -120,23 +131,25 @@ class Inbox final : public Sink<T> {
     if ((this->flags_ & (Box::drops_newest | Box::drops_oldest)) == 0) return false;
     T newest(std::move(letter));
     this->letter_dropped();
-    if ((this->flags_ & Box::drops_newest) != 0 || letters_.empty()) return true;
-    letters_.drop_front();
-    letters_.push(std::move(newest));
+    if ((this->flags_ & Box::drops_newest) != 0 || letters().empty()) return true;
+    letters().drop_front();
+    letters().push(std::move(newest));
     this->letter_came();
     return true;
   }
   std::optional<T> take() {
-    if (letters_.empty()) return std::nullopt;
-    std::optional<T> letter(letters_.pop());
+    return letters().empty() ? std::optional<T>() : take_first();
+  }
+  std::optional<T> take_first() {
+    std::optional<T> letter = letters().pop();
     if (last_put_ != nullptr) admit();
     return letter;
   }
   // Moves letters of those who wait for room into the free slots, first come first served.
   void admit() override {
-    while (last_put_ != nullptr && !letters_.full()) {
+    while (last_put_ != nullptr && !letters().full()) {
       Put<T>& put = *last_put_->next_;
-      letters_.push(std::move(*put.letter_));
+      letters().push(std::move(*put.letter_));
       forget_first_put();
       put.end(true);
       this->letter_came();
@@ -155,18 +168,18 @@ class Inbox final : public Sink<T> {
   }
   void forget_first_put() noexcept { forget(*last_put_->next_); }
   bool fits_into(const Box& end) const noexcept override {
-    return letters_.empty() ||
-           end.capacity() - std::min(end.capacity(), end.waiting()) >= letters_.size();
+    return letters().empty() ||
+           end.capacity() - std::min(end.capacity(), end.waiting()) >= letters().size();
   }
-  void make_room(std::size_t more) override { letters_.make_room(more); }
+  void make_room(std::size_t more) override { letters().make_room(more); }
   void take_in(T&& letter) noexcept override {
-    letters_.push(std::move(letter));
+    letters().push(std::move(letter));
     this->letter_came();
   }
   void pour_into(Box& end) override {
     auto& there = static_cast<Sink<T>&>(end);
-    there.make_room(letters_.size());
-    while (!letters_.empty()) there.take_in(letters_.pop());
+    there.make_room(letters().size());
+    while (!letters().empty()) there.take_in(*letters().pop());
     while (last_put_ != nullptr) {
       Put<T>& put = *last_put_->next_;
       forget_first_put();
@@ -196,7 +209,21 @@ class Inbox final : public Sink<T> {
     }
   }
 
-  Queue letters_;
+  // A ring lies in the base, where an outbox writes into it without an indirect call.
+  static constexpr bool has_own_queue = !std::is_same_v<Queue, detail::Ring<T>>;
+  struct None {
+    explicit None(std::uint32_t) noexcept {}
+  };
+  auto& letters() noexcept {
+    if constexpr (has_own_queue) {
+      return own_;
+    } else {
+      return this->letters_;
+    }
+  }
+  const auto& letters() const noexcept { return const_cast<Inbox*>(this)->letters(); }
+
+  [[no_unique_address]] std::conditional_t<has_own_queue, Queue, None> own_;
   Put<T>* last_put_ = nullptr;  // its next_ is the first that waits: they are in a ring
 };
 
@@ -205,26 +232,25 @@ class [[nodiscard]] Receive : detail::Door {
  public:
   explicit Receive(Box& inbox) noexcept : inbox_(&inbox) {}
 
-  bool await_ready() const noexcept {
-    Component& owner = inbox_->owner();
-    if (!has_the_turn(owner)) return false;
-    if (!inbox_->empty()) return spend(owner) || is_over(owner);
-    return inbox_->closed() || is_over(owner);
-  }
+  bool await_ready() const noexcept { return false; }
   // Throws UsageError when the box is another component's.
   template <detail::Promise P>
-  void await_suspend(std::coroutine_handle<P> at) const {
+  bool await_suspend(std::coroutine_handle<P> at) const {
     Component& owner = inbox_->owner();
     if (&owner != &at.promise().component()) inbox_->throw_not_yours();
+    if (is_over(owner)) return false;
     if (inbox_->empty()) {
+      if (inbox_->closed()) return false;
       if (inbox_->shares_its_bit()) [[unlikely]] {
         forget_awaited(owner);
         inbox_->be_awaited();
       }
       wait(owner, at, inbox_->bit());
     } else {
+      if (spend(owner)) return false;
       requeue(owner, at);  // it had its share of letters in this turn
     }
+    return true;
   }
   std::optional<typename Box::Letter> await_resume() const {
     Component& owner = inbox_->owner();

@@ -27,6 +27,7 @@ namespace detail {
 
 class Message {
   static constexpr std::size_t room = 24;
+  static constexpr std::size_t word = 8;
 
  public:
   Message() noexcept = default;
@@ -81,6 +82,7 @@ class Message {
     const std::type_info* type;
     void (*move)(std::byte* to, std::byte* from) noexcept;  // nullptr: copy the bytes
     void (*destroy)(std::byte*) noexcept;                   // nullptr: nothing to do
+    bool is_long;                                           // more than the first word is in use
   };
 
   template <typename T>
@@ -90,16 +92,16 @@ class Message {
   template <typename T>
   static constexpr Kind make_kind() {
     if constexpr (!fits<T>) {
-      return {&typeid(T), nullptr, [](std::byte* bytes) noexcept { delete *as<T*>(bytes); }};
+      return {&typeid(T), nullptr, [](std::byte* bytes) noexcept { delete *as<T*>(bytes); }, false};
     } else if constexpr (std::is_trivially_copyable_v<T>) {
-      return {&typeid(T), nullptr, nullptr};
+      return {&typeid(T), nullptr, nullptr, sizeof(T) > word};
     } else {
       return {&typeid(T),
               [](std::byte* to, std::byte* from) noexcept {
                 std::construct_at(reinterpret_cast<T*>(to), std::move(*as<T>(from)));
                 std::destroy_at(as<T>(from));
               },
-              [](std::byte* bytes) noexcept { std::destroy_at(as<T>(bytes)); }};
+              [](std::byte* bytes) noexcept { std::destroy_at(as<T>(bytes)); }, true};
     }
   }
   template <typename T>
@@ -122,7 +124,9 @@ class Message {
     if (kind_->move != nullptr) {
       kind_->move(bytes_, other.bytes_);
     } else {
-      std::memcpy(bytes_, other.bytes_, room);
+      // The first word on its own: a wide load of what was stored by halves waits for the stores.
+      std::memcpy(bytes_, other.bytes_, word);
+      if (kind_->is_long) std::memcpy(bytes_ + word, other.bytes_ + word, room - word);
     }
   }
   void destroy() noexcept {

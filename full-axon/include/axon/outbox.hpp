@@ -18,7 +18,7 @@ class Outbox final : public Box {
 
   // Puts the letter into the inbox at the end of the link, at once. False when nobody is there or
   // it does not fit; the letter is then as it was. An inbox that drops letters takes every one.
-  // cost: one indirect call, one ring write, one test whether somebody waits.
+  // cost: a test for room, one ring write, a test whether somebody waits.
   bool send(T&& letter) { return sink_ != nullptr && sink_->deliver(letter); }
   bool send(const T& letter) {
     if (sink_ == nullptr) return false;
@@ -51,18 +51,18 @@ class [[nodiscard]] Put : detail::Door {
   Put(const Put&) = delete;
   ~Put() { stop_waiting(); }
 
-  bool await_ready() {
-    if (!has_the_turn(outbox_->owner())) return false;
-    if (is_over(outbox_->owner())) return true;
-    delivered_ = outbox_->send(std::move(*letter_));
-    return delivered_ || !outbox_->linked();
-  }
+  bool await_ready() const noexcept { return false; }
   // Throws UsageError when the box is another component's.
   template <detail::Promise P>
-  void await_suspend(std::coroutine_handle<P> at) {
-    if (&outbox_->owner() != &at.promise().component()) outbox_->throw_not_yours();
+  bool await_suspend(std::coroutine_handle<P> at) {
+    Component& owner = outbox_->owner();
+    if (&owner != &at.promise().component()) outbox_->throw_not_yours();
+    if (is_over(owner)) return false;
+    delivered_ = outbox_->send(std::move(*letter_));
+    if (delivered_ || !outbox_->linked()) return false;
     outbox_->sink_->let_wait(*this);
-    wait(outbox_->owner(), at, 0);
+    wait(owner, at, 0);
+    return true;
   }
   bool await_resume() {
     stop_waiting();

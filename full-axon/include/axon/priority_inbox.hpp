@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 #include "inbox.hpp"
@@ -33,7 +34,7 @@ class PriorityQueue {
     levels_[level < Levels ? level : Levels - 1].push(std::move(letter));
     ++size_;
   }
-  T pop() noexcept {
+  std::optional<T> pop() noexcept {
     const std::size_t level = next_level();
     for (std::size_t i = 0; i < Levels; ++i) {
       passed_by_[i] = i == level || levels_[i].empty() ? 0 : passed_by_[i] + 1;

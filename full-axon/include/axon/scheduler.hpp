@@ -66,7 +66,7 @@ class Scheduler {
     if (is_watched_) {
       give_watched_turn();
     } else {
-      give_turn(next());
+      give_turn(static_cast<Component&>(core_.ready.pop_front()));
     }
     return true;
   }
@@ -122,33 +122,21 @@ class Scheduler {
   friend class Watchdog;
 
   static constexpr int most_newcomers_in_a_row = 64;
-  static constexpr std::uint8_t letters_a_turn = 128;
+  static constexpr std::uint32_t letters_a_turn = 128;
   static constexpr int turns_of_grace = 1000;
 
   void activate_owned(std::unique_ptr<Component> component);
-  Component& next() noexcept {
-    auto& component = static_cast<Component&>(core_.ready.pop_front());
-    note_turn(component);
-    return component;
-  }
   Component& choose();
   void give_watched_turn();
   void set_watchdog(Watchdog* watchdog) noexcept;
-  void note_turn(const Component& component) noexcept {
-    newcomers_in_a_row_ = component.is_newcomer() ? newcomers_in_a_row_ + 1 : 0;
-  }
+  // Newcomers that had their first turns one after the other, up to this turn.
+  int newcomers_in_a_row() const noexcept;
   void give_turn(Component& component) {
     core_.running = &component;
-    component.budget_ = letters_a_turn;
-    component.flags_ &= static_cast<std::uint8_t>(~Component::is_placed);
+    core_.budget = letters_a_turn;
+    ++turns_;
     component.resume_point_.resume();
-    while (core_.goes_on) {
-      core_.goes_on = false;
-      component.resume_point_.resume();
-    }
-    constexpr std::uint8_t looked_at =
-        Component::has_ended | Component::is_stopping | Component::is_placed;
-    if ((component.flags_ & looked_at) != Component::is_placed) after_special_turn(component);
+    if ((component.flags_ & looked_at) != Component::is_waiting) after_special_turn(component);
     core_.running = nullptr;
   }
   void after_special_turn(Component& component);
@@ -161,7 +149,9 @@ class Scheduler {
   void trace(int kind, const Component& component, const Box* box = nullptr);
   [[noreturn]] void throw_deadlock();
 
-  static constexpr int turns_between_posts = 61;
+  static constexpr std::uint32_t turns_between_posts = 64;
+  static constexpr int looked_at = Component::has_ended | Component::is_stopping |
+                                   Component::is_waiting | Component::is_newcomer;
   struct Mailbox;  // what other threads may touch
 
   detail::Core core_;
@@ -170,7 +160,9 @@ class Scheduler {
   Policy* policy_ = nullptr;
   Watchdog* watchdog_ = nullptr;
   bool is_watched_ = false;  // there is a policy, a trace or a watchdog
-  int newcomers_in_a_row_ = 0;
+  std::uint32_t turns_ = 0;                // given so far; it wraps around
+  std::uint32_t last_newcomers_turn_ = 0;  // which of them a newcomer had
+  int newcomers_before_ = 0;               // that had theirs in a row, up to that turn
   std::uint32_t last_id_ = 0;
   int holds_ = 0;
   std::unique_ptr<Mailbox> mailbox_;

@@ -29,6 +29,7 @@ class Door {
   static void requeue(Component& component, std::coroutine_handle<> at) noexcept {
     component.wait(at, 0);
     component.become_ready();
+    component.flags_ |= Component::is_requeued;
   }
   // Goes on at `at` in this very turn.
   static void go_on(Component& component, std::coroutine_handle<> at) noexcept {
@@ -42,10 +43,7 @@ class Door {
   static bool is_over(const Component& component) noexcept { return component.wait_is_over(); }
   static void throw_if_interrupted(Component& component) { component.throw_if_interrupted(); }
   // One letter more in this turn. False when the turn has had its share.
-  static bool spend(Component& component) noexcept { return --component.budget_ != 0; }
-  static bool has_the_turn(const Component& component) noexcept {
-    return component.core_ != nullptr && component.core_->running == &component;
-  }
+  static bool spend(Component& component) noexcept { return --component.core_->budget != 0; }
   // Something came since it last said listen().
   static bool has_news(const Component& component) noexcept {
     return (component.attention_ & Component::is_listening) == 0;

@@ -2,6 +2,7 @@
 // turn, and the calls that leave the fast path.
 #pragma once
 
+#include <cstdint>
 #include <exception>
 
 namespace axon {
@@ -16,42 +17,47 @@ struct ReadyNode {
   ReadyNode* next_ready = nullptr;
 };
 
-// Invariant: `last_` is the node whose `next_ready` is nullptr; both are nullptr when it is empty.
+// Invariant: `end_` is the `next_ready` that is nullptr: the last node's, or `first_` when it is empty.
 class ReadyQueue {
  public:
+  ReadyQueue() noexcept = default;
+  ReadyQueue& operator=(ReadyQueue&&) = delete;
+
   bool empty() const noexcept { return first_ == nullptr; }
   ReadyNode* first() const noexcept { return first_; }
   void push_back(ReadyNode& node) noexcept {
     node.next_ready = nullptr;
-    (first_ == nullptr ? first_ : last_->next_ready) = &node;
-    last_ = &node;
+    *end_ = &node;
+    end_ = &node.next_ready;
   }
   void push_front(ReadyNode& node) noexcept {
     node.next_ready = first_;
-    if (first_ == nullptr) last_ = &node;
+    if (first_ == nullptr) end_ = &node.next_ready;
     first_ = &node;
   }
   ReadyNode& pop_front() noexcept {
     ReadyNode& node = *first_;
     first_ = node.next_ready;
-    if (first_ == nullptr) last_ = nullptr;
+    if (first_ == nullptr) end_ = &first_;
     return node;
+  }
+  void clear() noexcept {
+    first_ = nullptr;
+    end_ = &first_;
   }
   // cost: a walk. Says whether it was there.
   bool remove(const ReadyNode& node) noexcept {
-    ReadyNode* before = nullptr;
-    for (ReadyNode* each = first_; each != nullptr; before = each, each = each->next_ready) {
-      if (each != &node) continue;
-      (before == nullptr ? first_ : before->next_ready) = each->next_ready;
-      if (each == last_) last_ = before;
-      return true;
-    }
-    return false;
+    ReadyNode** each = &first_;
+    while (*each != nullptr && *each != &node) each = &(*each)->next_ready;
+    if (*each == nullptr) return false;
+    if (end_ == &(*each)->next_ready) end_ = each;
+    *each = (*each)->next_ready;
+    return true;
   }
 
  private:
   ReadyNode* first_ = nullptr;
-  ReadyNode* last_ = nullptr;
+  ReadyNode** end_ = &first_;
 };
 
 struct Core {
@@ -59,7 +65,8 @@ struct Core {
   Component* running = nullptr;  // whose turn it is
   std::exception_ptr error;      // what left the main() of the one whose turn it is
   Scheduler* scheduler = nullptr;
-  bool goes_on = false;  // the turn goes on with another frame of the same component
+  std::uint32_t budget = 0;  // letters that may still be taken in this turn without waiting
+  bool goes_on = false;      // the turn goes on with another frame of the same component
 };
 
 }  // namespace detail
