@@ -43,20 +43,43 @@ class Sink : public Box, protected detail::Door {
   friend class Inbox;
   // False when it does not fit; the letter is then as it was.
   bool deliver(T& letter) {
-    if (!letters_.try_push(letter)) return deliver_otherwise(letter);
+    if (!letters_.try_push(letter)) {
+      if (letters_.full() && (flags_ & (drops_newest | drops_oldest)) == 0) return false;
+      return deliver_otherwise(letter);
+    }
     this->letter_came();
     return true;
   }
-  // Its ring is full, or must grow, or holds no letters because the inbox has a queue of its own.
+  // Its ring must grow, or drops letters, or holds none because the inbox has a queue of its own.
   virtual bool deliver_otherwise(T& letter) = 0;
-  virtual void let_wait(Put<T>& put) noexcept = 0;
-  virtual void forget(Put<T>& put) noexcept = 0;
+  void let_wait(Put<T>& put) noexcept {
+    put.sink_ = this;
+    put.next_ = last_put_ == nullptr ? &put : std::exchange(last_put_->next_, &put);
+    last_put_ = &put;
+  }
+  void forget(Put<T>& put) noexcept {
+    Put<T>* before = last_put_;
+    while (before->next_ != &put) before = before->next_;
+    before->next_ = put.next_;
+    if (last_put_ == &put) last_put_ = before == &put ? nullptr : before;
+  }
+  Put<T>& take_first_put() noexcept {
+    Put<T>& put = *last_put_->next_;
+    if (&put == last_put_) {
+      last_put_ = nullptr;
+    } else {
+      last_put_->next_ = put.next_;
+    }
+    return put;
+  }
+  // Moves letters of those who wait for room into the free slots, first come first served.
   virtual void admit() = 0;
   // What is poured into it: also more than its capacity.
   virtual void make_room(std::size_t more) = 0;
   virtual void take_in(T&& letter) noexcept = 0;
 
   detail::Ring<T> letters_;
+  Put<T>* last_put_ = nullptr;  // its next_ is the first that waits: they are in a ring
 };
 
 constexpr std::uint32_t unlimited = std::numeric_limits<std::uint32_t>::max();
@@ -142,31 +165,16 @@ class Inbox final : public Sink<T> {
   }
   std::optional<T> take_first() {
     std::optional<T> letter = letters().pop();
-    if (last_put_ != nullptr) admit();
+    if (this->last_put_ != nullptr) admit();
     return letter;
   }
-  // Moves letters of those who wait for room into the free slots, first come first served.
   void admit() override {
-    while (last_put_ != nullptr && !letters().full()) {
-      Put<T>& put = *last_put_->next_;
-      letters().push(std::move(*put.letter_));
-      forget_first_put();
-      put.end(true);
+    while (this->last_put_ != nullptr && !letters().full()) {
+      letters().push(std::move(*this->last_put_->next_->letter_));
+      this->take_first_put().end(true);
       this->letter_came();
     }
   }
-  void let_wait(Put<T>& put) noexcept override {
-    put.sink_ = this;
-    put.next_ = last_put_ == nullptr ? &put : std::exchange(last_put_->next_, &put);
-    last_put_ = &put;
-  }
-  void forget(Put<T>& put) noexcept override {
-    Put<T>* before = last_put_;
-    while (before->next_ != &put) before = before->next_;
-    before->next_ = put.next_;
-    if (last_put_ == &put) last_put_ = before == &put ? nullptr : before;
-  }
-  void forget_first_put() noexcept { forget(*last_put_->next_); }
   bool fits_into(const Box& end) const noexcept override {
     return letters().empty() ||
            end.capacity() - std::min(end.capacity(), end.waiting()) >= letters().size();
@@ -180,16 +188,12 @@ class Inbox final : public Sink<T> {
     auto& there = static_cast<Sink<T>&>(end);
     there.make_room(letters().size());
     while (!letters().empty()) there.take_in(*letters().pop());
-    while (last_put_ != nullptr) {
-      Put<T>& put = *last_put_->next_;
-      forget_first_put();
-      there.let_wait(put);
-    }
+    while (this->last_put_ != nullptr) there.let_wait(this->take_first_put());
     there.admit();
   }
   void let_go() noexcept override {
-    if (last_put_ == nullptr) return;
-    Put<T>* put = std::exchange(std::exchange(last_put_, nullptr)->next_, nullptr);
+    if (this->last_put_ == nullptr) return;
+    Put<T>* put = std::exchange(std::exchange(this->last_put_, nullptr)->next_, nullptr);
     while (put != nullptr) {
       Put<T>& each = *std::exchange(put, put->next_);
       Sink<T>* const there = each.leads_to();
@@ -202,11 +206,7 @@ class Inbox final : public Sink<T> {
     }
   }
   void abandon() noexcept override {
-    while (last_put_ != nullptr) {
-      Put<T>& put = *last_put_->next_;
-      forget_first_put();
-      put.end(false);
-    }
+    while (this->last_put_ != nullptr) this->take_first_put().end(false);
   }
 
   // A ring lies in the base, where an outbox writes into it without an indirect call.
@@ -224,7 +224,6 @@ class Inbox final : public Sink<T> {
   const auto& letters() const noexcept { return const_cast<Inbox*>(this)->letters(); }
 
   [[no_unique_address]] std::conditional_t<has_own_queue, Queue, None> own_;
-  Put<T>* last_put_ = nullptr;  // its next_ is the first that waits: they are in a ring
 };
 
 template <typename Box>

@@ -71,6 +71,7 @@ class [[nodiscard]] Put : detail::Door {
   }
 
  private:
+  friend class Sink<T>;
   template <typename, typename>
   friend class Inbox;
   Sink<T>* leads_to() const noexcept { return outbox_->sink_; }

@@ -72,7 +72,7 @@ class Ring {
   // cost: one write; when all slots are taken, a move of everything. Throws std::bad_alloc and then
   // changes nothing.
   void push(T&& value) {
-    make_room(1);
+    if (size() == header_->slot_count) grow(size() + std::size_t{1});
     std::construct_at(slots() + (header_->tail & header_->mask), std::move(value));
     ++header_->tail;
   }
@@ -105,7 +105,7 @@ class Ring {
   }
   T* slots() const noexcept { return slots_of(header_); }
 
-  void grow(std::size_t wanted) {
+  [[gnu::noinline]] void grow(std::size_t wanted) {
     RingHeader* const header = make(
         static_cast<std::uint32_t>(std::bit_ceil(std::max(wanted, std::size_t{first_slot_count}))));
     header->capacity = header_->capacity;
