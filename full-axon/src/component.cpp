@@ -42,7 +42,7 @@ GivenNames& given_names() {
 
 Component::Component(std::string name) {
   given_names().set(*this, std::move(name));
-  flags_ |= has_name;
+  state_ |= has_name;
 }
 
 Component::Component(Component&& other) {
@@ -50,19 +50,19 @@ Component::Component(Component&& other) {
     throw UsageError("\"" + other.name() + "\" is active, so it cannot be moved");
   }
   other.parent_ = this;  // where its boxes find their new owner
-  if ((other.flags_ & has_name) != 0) {
+  if ((other.state_ & has_name) != 0) {
     given_names().set(*this, given_names().of(other));
-    flags_ |= has_name;
+    state_ |= has_name;
   }
 }
 
 Component::~Component() {
   if (active()) core_->scheduler->forget(*this);
-  if ((flags_ & has_name) != 0) given_names().forget(*this);
+  if ((state_ & has_name) != 0) given_names().forget(*this);
 }
 
 std::string Component::name() const {
-  if ((flags_ & has_name) != 0) return given_names().of(*this);
+  if ((state_ & has_name) != 0) return given_names().of(*this);
   return detail::name_of(typeid(*this));
 }
 
@@ -72,7 +72,7 @@ Scheduler* Component::scheduler() const noexcept {
 
 void Component::stop() noexcept {
   if (!active() || stop_requested()) return;
-  flags_ |= is_stopping;
+  state_ |= is_stopping;
   if (core_->scheduler->traces()) core_->scheduler->trace(Event::stop_asked, *this);
   if (waits()) become_ready();
 }
@@ -89,8 +89,8 @@ void Component::interrupt(std::exception_ptr error) {
     throw UsageError("\"" + name() + "\" is to be interrupted with an error, not without");
   if (!active()) return;
   core_->scheduler->interrupts_[this] = std::move(error);
-  flags_ |= is_interrupted;
-  if ((flags_ & is_waiting) != 0) become_ready();
+  state_ |= is_interrupted;
+  if ((state_ & is_waiting) != 0) become_ready();
 }
 
 void Component::throw_interrupt() {
@@ -98,7 +98,7 @@ void Component::throw_interrupt() {
   const auto found = interrupts.find(this);
   const std::exception_ptr error = found->second;
   interrupts.erase(found);
-  flags_ &= static_cast<std::uint16_t>(~is_interrupted);
+  state_ &= ~is_interrupted;
   std::rethrow_exception(error);
 }
 
@@ -109,10 +109,10 @@ void Component::trace_delivery(Box& box) noexcept {
 }
 
 bool Component::waits_for(const Box& box, std::uint16_t mask) noexcept {
-  attention_ &= static_cast<std::uint16_t>(~is_listening);
-  const int bits = attention_ & mask & any_box;
-  return bits != 0 && (bits != shared_bit || (attention_ & is_pausing) != 0 ||
-                       (box.flags_ & Box::is_awaited) != 0);
+  state_ &= ~is_listening;
+  const std::uint32_t bits = state_ & mask & any_box;
+  return bits != 0 &&
+         (bits != shared_bit || (state_ & is_pausing) != 0 || (box.flags_ & Box::is_awaited) != 0);
 }
 
 void Component::forget_awaited() noexcept {
@@ -121,7 +121,7 @@ void Component::forget_awaited() noexcept {
   }
 }
 
-void Process::promise_type::end() const noexcept { component_->flags_ |= Component::has_ended; }
+void Process::promise_type::end() const noexcept { component_->state_ |= Component::has_ended; }
 
 void Process::promise_type::unhandled_exception() noexcept {
   component_->core_->error = std::current_exception();

@@ -81,10 +81,10 @@ void Scheduler::activate(Component& component) {
   component.id_ = ++last_id_;
   component.place_ = static_cast<std::uint32_t>(components_.size() - 1);
   component.parent_ = core_.running;
-  component.flags_ |= Component::is_active;
+  component.state_ |= Component::is_active;
   if (core_.running != nullptr) ++core_.running->children_;
   if (traces()) {
-    component.attention_ |= Component::is_traced;
+    component.state_ |= Component::is_traced;
     trace(Event::activated, component);
   }
   const bool may_be_first = policy_ == nullptr || policy_->children_first();
@@ -98,7 +98,7 @@ void Scheduler::activate(Component& component) {
 void Scheduler::activate_owned(std::unique_ptr<Component> component) {
   if (component == nullptr) throw UsageError("there is no component to activate");
   activate(*component);
-  component.release()->flags_ |= Component::is_owned;
+  component.release()->state_ |= Component::is_owned;
 }
 
 Component& Scheduler::choose() {
@@ -209,8 +209,8 @@ void Scheduler::set_trace(std::function<void(const Event&)> on_event) {
   on_event_ = std::move(on_event);
   is_watched_ = policy_ != nullptr || traces() || watchdog_ != nullptr;
   for (Component* component : components_) {
-    component->attention_ &= static_cast<std::uint16_t>(~Component::is_traced);
-    if (traces()) component->attention_ |= Component::is_traced;
+    component->state_ &= ~Component::is_traced;
+    if (traces()) component->state_ |= Component::is_traced;
   }
 }
 
@@ -221,7 +221,7 @@ std::vector<Component*> Scheduler::components() const {
 }
 
 int Scheduler::newcomers_in_a_row() const noexcept {
-  if (core_.running == nullptr || (core_.running->flags_ & Component::is_newcomer) == 0) return 0;
+  if (core_.running == nullptr || (core_.running->state_ & Component::is_newcomer) == 0) return 0;
   return last_newcomers_turn_ + 1 == turns_ ? newcomers_before_ + 1 : 1;
 }
 
@@ -232,13 +232,13 @@ void Scheduler::after_special_turn(Component& component) {
     core_.goes_on = false;
     component.resume_point_.resume();
   }
-  if ((component.flags_ & Component::is_newcomer) != 0) {
+  if ((component.state_ & Component::is_newcomer) != 0) {
     newcomers_before_ = newcomers_in_a_row();
     last_newcomers_turn_ = turns_;
-    component.flags_ &= static_cast<std::uint16_t>(~Component::is_newcomer);
+    component.state_ &= ~Component::is_newcomer;
   }
-  const bool is_placed = (component.flags_ & (Component::is_waiting | Component::is_requeued)) != 0;
-  component.flags_ &= static_cast<std::uint16_t>(~Component::is_requeued);
+  const bool is_placed = (component.state_ & (Component::is_waiting | Component::is_requeued)) != 0;
+  component.state_ &= ~Component::is_requeued;
   if (is_placed && !component.ended() && !component.stop_requested()) return;
   if (!component.ended() && !is_placed) {
     core_.error =
@@ -253,7 +253,7 @@ void Scheduler::after_special_turn(Component& component) {
 
 void Scheduler::forget(Component& component) noexcept {
   core_.ready.remove(component);
-  component.flags_ &= static_cast<std::uint16_t>(~Component::is_owned);
+  component.state_ &= ~Component::is_owned;
   finish(component);
 }
 
@@ -288,8 +288,8 @@ void Scheduler::finish(Component& component) {
   Component* parent = component.parent_;
   component.core_ = nullptr;
   component.parent_ = nullptr;
-  component.flags_ &= static_cast<std::uint16_t>(~Component::is_active);
-  const std::unique_ptr<Component> owned((component.flags_ & Component::is_owned) != 0 ? &component
+  component.state_ &= ~Component::is_active;
+  const std::unique_ptr<Component> owned((component.state_ & Component::is_owned) != 0 ? &component
                                                                                        : nullptr);
   if (parent != nullptr) {
     --parent->children_;

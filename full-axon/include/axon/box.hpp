@@ -57,7 +57,7 @@ class Box {
   // A letter was put in: wakes who waits for it.
   // cost: one test.
   void letter_came() noexcept {
-    if ((owner_->attention_ & mask_) != 0) owner_->pay_attention(*this, mask_);
+    if ((owner_->state_ & mask_) != 0) owner_->pay_attention(*this, mask_);
   }
   // A letter was dropped, as this box's owner wants it when there is no room.
   void letter_dropped() noexcept;

@@ -34,10 +34,10 @@ class Component : private detail::ReadyNode {
   std::string name() const;
   // Given by the scheduler at activation, in order of activation from 1; 0 before.
   std::uint32_t id() const noexcept { return id_; }
-  bool active() const noexcept { return (flags_ & is_active) != 0; }
-  bool ended() const noexcept { return (flags_ & has_ended) != 0; }
+  bool active() const noexcept { return (state_ & is_active) != 0; }
+  bool ended() const noexcept { return (state_ & has_ended) != 0; }
   // It sleeps until something wakes it.
-  bool waits() const noexcept { return (flags_ & is_waiting) != 0; }
+  bool waits() const noexcept { return (state_ & is_waiting) != 0; }
   // nullptr when it is not active.
   Scheduler* scheduler() const noexcept;
   Component* parent() const noexcept { return parent_; }
@@ -49,14 +49,14 @@ class Component : private detail::ReadyNode {
   // Asks it to end: whatever it waits for now or later ends with nothing. One that goes on all the
   // same for 1000 turns is ended where it stands.
   void stop() noexcept;
-  bool stop_requested() const noexcept { return (flags_ & is_stopping) != 0; }
+  bool stop_requested() const noexcept { return (state_ & is_stopping) != 0; }
   // Ends its pause() or its sleep, if it is in one; otherwise its next pause() gives the others their
   // turns, and ends.
   void wake() noexcept {
-    if ((attention_ & is_pausing) != 0) {
+    if ((state_ & is_pausing) != 0) {
       become_ready();
     } else if (active()) {
-      attention_ &= static_cast<std::uint16_t>(~is_listening);
+      state_ &= ~is_listening;
     }
   }
   // Makes what it waits for throw this, now or at its next wait. Throws UsageError without an error.
@@ -80,29 +80,29 @@ class Component : private detail::ReadyNode {
   friend class Process::promise_type;
   friend class detail::Door;
 
-  enum Flag : std::uint16_t {
-    is_active = 1,
-    is_owned = 2,  // the scheduler deletes it
-    is_stopping = 4,
-    is_waiting = 8,  // not in the run queue; something must wake it
-    has_ended = 16,
-    is_interrupted = 32,  // an error waits for it in the scheduler
-    has_name = 64,
-    is_requeued = 128,  // it gave its turn back, and does not wait
-    is_newcomer = 256,  // it had no turn yet, or has its first one
+  // What `state_` says. Its low half is for whose letters end its wait: a bit for each of the first
+  // inboxes, the last of which the others share.
+  enum State : std::uint32_t {
+    any_box = (1 << 13) - 1,
+    shared_bit = 1 << 12,
+    is_listening = 1 << 13,  // nothing came since its last pause()
+    is_pausing = 1 << 14,
+    is_traced = 1 << 15,
+    is_active = 1 << 16,
+    is_owned = 1 << 17,  // the scheduler deletes it
+    is_stopping = 1 << 18,
+    is_waiting = 1 << 19,  // not in the run queue; something must wake it
+    has_ended = 1 << 20,
+    is_interrupted = 1 << 21,  // an error waits for it in the scheduler
+    has_name = 1 << 22,
+    is_requeued = 1 << 23,  // it gave its turn back, and does not wait
+    is_newcomer = 1 << 24,  // it had no turn yet, or has its first one
   };
 
-  // In `attention_`: a bit for each of the first inboxes; the others share the last one.
-  static constexpr std::uint16_t is_traced = 1 << 15;
-  static constexpr std::uint16_t is_pausing = 1 << 14;
-  static constexpr std::uint16_t is_listening = 1 << 13;  // nothing came since its last pause()
-  static constexpr std::uint16_t any_box = is_listening - 1;
-  static constexpr std::uint16_t shared_bit = 1 << 12;
-
-  // A letter came into this box, and something in `mask` is set in `attention_`.
+  // A letter came into this box, and some bit of `mask` is set in `state_`.
   void pay_attention(Box& box, std::uint16_t mask) noexcept {
-    if ((attention_ & (is_traced | is_listening | shared_bit)) != 0) [[unlikely]] {
-      if ((attention_ & is_traced) != 0) trace_delivery(box);
+    if ((state_ & (is_traced | is_listening | shared_bit)) != 0) [[unlikely]] {
+      if ((state_ & is_traced) != 0) trace_delivery(box);
       if (!waits_for(box, mask)) return;
     }
     become_ready();
@@ -110,30 +110,28 @@ class Component : private detail::ReadyNode {
   void trace_delivery(Box& box) noexcept;
   // From now on nothing makes it ready, not even what its own end closes.
   void be_ended() noexcept {
-    attention_ = 0;
-    flags_ = static_cast<std::uint16_t>((flags_ | has_ended) & ~is_waiting);
+    constexpr std::uint32_t what_wakes = any_box | is_listening | is_pausing | is_traced;
+    state_ = (state_ | has_ended) & ~(what_wakes | is_waiting);
   }
   // Something came into this box: whether that ends its wait. If not, it is news for its next pause().
   bool waits_for(const Box& box, std::uint16_t mask) noexcept;
   // Of the boxes that share a bit none is waited for.
   void forget_awaited() noexcept;
   // Goes on at `at` when a box of these bits gets a letter or closes, or the wait is ended.
-  void wait(std::coroutine_handle<> at, std::uint16_t bits) noexcept {
+  void wait(std::coroutine_handle<> at, std::uint32_t bits) noexcept {
     resume_point_ = at;
-    attention_ |= bits;
-    flags_ |= is_waiting;
+    state_ |= bits | is_waiting;
   }
-  bool wait_is_over() const noexcept { return (flags_ & (is_stopping | is_interrupted)) != 0; }
+  bool wait_is_over() const noexcept { return (state_ & (is_stopping | is_interrupted)) != 0; }
   // Throws what interrupt() was given.
   void throw_if_interrupted() {
-    if ((flags_ & is_interrupted) != 0) throw_interrupt();
+    if ((state_ & is_interrupted) != 0) throw_interrupt();
   }
   [[noreturn]] void throw_interrupt();
   // It joins the queue; a parent that waits for its child's work goes first, so that a tree of work
   // is done branch by branch, and not alive as a whole.
   void become_ready() noexcept {
-    attention_ &= is_traced | is_listening;
-    flags_ &= static_cast<std::uint16_t>(~is_waiting);
+    state_ &= ~(any_box | is_pausing | is_waiting);
     if (children_ != 0 && core_->running != nullptr && core_->running->parent_ == this) {
       core_->ready.push_front(*this);
     } else {
@@ -147,10 +145,9 @@ class Component : private detail::ReadyNode {
   Component* parent_ = nullptr;
   Process::Handle main_;
   std::uint32_t id_ = 0;
-  std::uint32_t place_ = 0;                 // in the scheduler's list of components
-  std::uint32_t children_ = 0;              // that are alive
-  std::uint16_t attention_ = is_listening;  // whose letters end its wait, and the bits above
-  std::uint16_t flags_ = is_newcomer;
+  std::uint32_t place_ = 0;     // in the scheduler's list of components
+  std::uint32_t children_ = 0;  // that are alive
+  std::uint32_t state_ = is_listening | is_newcomer;
 };
 
 }  // namespace axon

@@ -42,7 +42,7 @@ class Sink : public Box, protected detail::Door {
   template <typename, typename>
   friend class Inbox;
   // False when it does not fit; the letter is then as it was.
-  bool deliver(T& letter) {
+  [[gnu::always_inline]] bool deliver(T& letter) {
     if (!letters_.try_push(letter)) {
       if (letters_.full() && (flags_ & (drops_newest | drops_oldest)) == 0) return false;
       return deliver_otherwise(letter);
@@ -160,9 +160,7 @@ class Inbox final : public Sink<T> {
     this->letter_came();
     return true;
   }
-  std::optional<T> take() {
-    return letters().empty() ? std::optional<T>() : take_first();
-  }
+  std::optional<T> take() { return letters().empty() ? std::optional<T>() : take_first(); }
   std::optional<T> take_first() {
     std::optional<T> letter = letters().pop();
     if (this->last_put_ != nullptr) admit();

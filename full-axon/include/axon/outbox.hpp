@@ -19,7 +19,9 @@ class Outbox final : public Box {
   // Puts the letter into the inbox at the end of the link, at once. False when nobody is there or
   // it does not fit; the letter is then as it was. An inbox that drops letters takes every one.
   // cost: a test for room, one ring write, a test whether somebody waits.
-  bool send(T&& letter) { return sink_ != nullptr && sink_->deliver(letter); }
+  [[gnu::always_inline]] bool send(T&& letter) {
+    return sink_ != nullptr && sink_->deliver(letter);
+  }
   bool send(const T& letter) {
     if (sink_ == nullptr) return false;
     T copy(letter);
@@ -54,7 +56,7 @@ class [[nodiscard]] Put : detail::Door {
   bool await_ready() const noexcept { return false; }
   // Throws UsageError when the box is another component's.
   template <detail::Promise P>
-  bool await_suspend(std::coroutine_handle<P> at) {
+  [[gnu::always_inline]] bool await_suspend(std::coroutine_handle<P> at) {
     Component& owner = outbox_->owner();
     if (&owner != &at.promise().component()) outbox_->throw_not_yours();
     if (is_over(owner)) return false;

@@ -136,7 +136,7 @@ class Scheduler {
     core_.budget = letters_a_turn;
     ++turns_;
     component.resume_point_.resume();
-    if ((component.flags_ & looked_at) != Component::is_waiting) after_special_turn(component);
+    if ((component.state_ & looked_at) != Component::is_waiting) after_special_turn(component);
     core_.running = nullptr;
   }
   void after_special_turn(Component& component);
@@ -150,8 +150,8 @@ class Scheduler {
   [[noreturn]] void throw_deadlock();
 
   static constexpr std::uint32_t turns_between_posts = 64;
-  static constexpr int looked_at = Component::has_ended | Component::is_stopping |
-                                   Component::is_waiting | Component::is_newcomer;
+  static constexpr std::uint32_t looked_at = Component::has_ended | Component::is_stopping |
+                                             Component::is_waiting | Component::is_newcomer;
   struct Mailbox;  // what other threads may touch
 
   detail::Core core_;
@@ -159,7 +159,7 @@ class Scheduler {
   Clock* clock_;
   Policy* policy_ = nullptr;
   Watchdog* watchdog_ = nullptr;
-  bool is_watched_ = false;  // there is a policy, a trace or a watchdog
+  bool is_watched_ = false;                // there is a policy, a trace or a watchdog
   std::uint32_t turns_ = 0;                // given so far; it wraps around
   std::uint32_t last_newcomers_turn_ = 0;  // which of them a newcomer had
   int newcomers_before_ = 0;               // that had theirs in a row, up to that turn

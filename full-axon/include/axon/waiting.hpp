@@ -17,19 +17,19 @@ concept Promise = std::derived_from<P, PromiseBase>;
 // The door from boxes, and from what is awaited, to the component behind them.
 class Door {
  protected:
-  static constexpr std::uint16_t any_box = Component::any_box;
-  static constexpr std::uint16_t pausing = Component::is_pausing;
-  static constexpr std::uint16_t shared_bit = Component::shared_bit;
+  static constexpr std::uint32_t any_box = Component::any_box;
+  static constexpr std::uint32_t pausing = Component::is_pausing;
+  static constexpr std::uint32_t shared_bit = Component::shared_bit;
 
   // Sleeps, and goes on at `at` when a box of these bits gets a letter or closes.
-  static void wait(Component& component, std::coroutine_handle<> at, std::uint16_t bits) noexcept {
+  static void wait(Component& component, std::coroutine_handle<> at, std::uint32_t bits) noexcept {
     component.wait(at, bits);
   }
   // Not asleep: it goes on in its next turn, after all who are ready.
   static void requeue(Component& component, std::coroutine_handle<> at) noexcept {
     component.wait(at, 0);
     component.become_ready();
-    component.flags_ |= Component::is_requeued;
+    component.state_ |= Component::is_requeued;
   }
   // Goes on at `at` in this very turn.
   static void go_on(Component& component, std::coroutine_handle<> at) noexcept {
@@ -37,7 +37,7 @@ class Door {
     component.core_->goes_on = true;
   }
   static void wake(Component& component) noexcept {
-    if ((component.flags_ & Component::is_waiting) != 0) component.become_ready();
+    if ((component.state_ & Component::is_waiting) != 0) component.become_ready();
   }
   // It was asked to stop, or an error waits for it.
   static bool is_over(const Component& component) noexcept { return component.wait_is_over(); }
@@ -46,11 +46,9 @@ class Door {
   static bool spend(Component& component) noexcept { return --component.core_->budget != 0; }
   // Something came since it last said listen().
   static bool has_news(const Component& component) noexcept {
-    return (component.attention_ & Component::is_listening) == 0;
+    return (component.state_ & Component::is_listening) == 0;
   }
-  static void listen(Component& component) noexcept {
-    component.attention_ |= Component::is_listening;
-  }
+  static void listen(Component& component) noexcept { component.state_ |= Component::is_listening; }
   static void forget_awaited(Component& component) noexcept { component.forget_awaited(); }
   static bool runs(const Component& component) noexcept {
     return component.core_ == nullptr || component.core_->running == nullptr ||

@@ -111,7 +111,8 @@ class Ring {
     header->capacity = header_->capacity;
     header->limit = std::min(header->capacity, header->slot_count);
     for (; !empty(); ++header->tail) {
-      std::construct_at(slots_of(header) + header->tail, std::move(slots()[header_->head & header_->mask]));
+      std::construct_at(slots_of(header) + header->tail,
+                        std::move(slots()[header_->head & header_->mask]));
       drop_front();
     }
     give_back(std::exchange(header_, header));
@@ -120,7 +121,7 @@ class Ring {
     const std::size_t bytes = header_bytes + slot_count * sizeof(T);
     void* memory;
     if constexpr (alignof(T) > __STDCPP_DEFAULT_NEW_ALIGNMENT__) {
-      memory = ::operator new(bytes, std::align_val_t{alignof(T)});
+      memory = ::operator new (bytes, std::align_val_t{alignof(T)});
     } else {
       memory = Pool::take(bytes);
     }
@@ -129,7 +130,7 @@ class Ring {
   static void give_back(RingHeader* header) noexcept {
     if (header == &no_slots) return;
     if constexpr (alignof(T) > __STDCPP_DEFAULT_NEW_ALIGNMENT__) {
-      ::operator delete(header, std::align_val_t{alignof(T)});
+      ::operator delete (header, std::align_val_t{alignof(T)});
     } else {
       Pool::give_back(header, header_bytes + header->slot_count * sizeof(T));
     }
