@@ -84,6 +84,11 @@ int doctor(const Kit& kit, Format format);
 // Builds the benchmark of full-axon, with the peers that are installed, and runs it.
 int bench(const Kit& kit, const std::vector<std::string>& arguments);
 
+// ---- The games (play.cpp)
+// Without arguments: lists them. Otherwise builds the game that the first one names, and starts it
+// with the others.
+int play(const Kit& kit, std::vector<std::string> arguments);
+
 // ---- For authors (derive.cpp)
 int dev_cut(const Kit& kit);
 int dev_check(const Kit& kit);

@@ -209,6 +209,11 @@ int run(int argc, char** argv) {
   does(command, [&kit, command] { return bench(kit, command->remaining()); });
   command->set_help_flag();  // the benchmark has its own
 
+  command = app.add_subcommand("play", "the games; with a name, that one");
+  command->prefix_command();
+  does(command, [&kit, command] { return play(kit, command->remaining()); });
+  command->set_help_flag();  // each game has its own
+
   GradeOptions grading;
   command = app.add_subcommand("grade", "judge many submissions: see INSTRUCTORS.md");
   command->add_option("folders", grading.folders, "submissions, or folders of submissions")

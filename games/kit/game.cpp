@@ -74,7 +74,7 @@ int Game::run() {
     return play();
   } catch (const NoWindow& error) {
     std::cerr << "No window can be opened here (" << error.what()
-              << "). Without a window:  --headless\n";
+              << ").\nWithout one:  ./learn play " << about_.name << " --headless\n";
     return no_display;
   } catch (const std::exception& error) {
     std::cerr << about_.name << ": " << error.what() << '\n';

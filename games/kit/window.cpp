@@ -110,11 +110,11 @@ void Window::open_sound() {
   spec.format = AUDIO_S16SYS;
   spec.channels = 1;
   spec.samples = 1024;
-  if (SDL_InitSubSystem(SDL_INIT_AUDIO) == 0) {
+  if (SDL_InitSubSystem(SDL_INIT_AUDIO) == 0 && SDL_GetNumAudioDevices(0) != 0) {
     parts_->audio = SDL_OpenAudioDevice(nullptr, 0, &spec, nullptr, 0);
   }
   if (parts_->audio == 0) {
-    std::fprintf(stderr, "No device for sound, so the game is silent: %s\n", SDL_GetError());
+    std::fprintf(stderr, "No device for sound was found: the game is silent.\n");
     return;
   }
   SDL_PauseAudioDevice(parts_->audio, 0);

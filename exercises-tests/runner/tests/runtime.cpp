@@ -7,32 +7,9 @@
 
 #include "../process.hpp"
 #include "learn.hpp"
+#include "presets.hpp"
 
 namespace {
-
-Ended run_in_kit(const std::vector<std::string>& arguments) {
-  Program program;
-  program.arguments = arguments;
-  program.folder = real_kit().root;
-  return run_program(program);
-}
-
-void expect_builds_clean(const std::string& preset, std::vector<std::string> more = {}) {
-  std::vector<std::string> configure = {"cmake", "--preset", preset};
-  configure.insert(configure.end(), more.begin(), more.end());
-  const Ended configured = run_in_kit(configure);
-  ASSERT_TRUE(configured.ok()) << configured.output;
-  const Ended built = run_in_kit({"cmake", "--build", "--preset", preset, "--parallel"});
-  ASSERT_TRUE(built.ok()) << built.output;
-  EXPECT_EQ(built.output.find("warning:"), std::string::npos) << built.output;
-}
-
-void expect_tests_pass(const std::string& preset, const std::vector<std::string>& which) {
-  std::vector<std::string> arguments = {"ctest", "--preset", preset, "--no-tests=error"};
-  arguments.insert(arguments.end(), which.begin(), which.end());
-  const Ended tested = run_in_kit(arguments);
-  EXPECT_TRUE(tested.ok()) << tested.output;
-}
 
 TEST(runtime, it_builds_without_warnings) { expect_builds_clean("full-axon"); }
 
