@@ -82,7 +82,7 @@ int Game::run() {
   }
 }
 
-int Game::run_plain(std::function<void(Scene&, const Events&)> on_frame) {
+int Game::run_plain(std::function<bool(Scene&, const Events&)> on_frame) {
   on_frame_ = std::move(on_frame);
   return run();
 }
@@ -131,16 +131,15 @@ void Game::play_in_window() {
   }
 }
 
-bool Game::is_over() {
-  return (frames_ != 0 && played_ >= frames_) || world_->display().quit_asked();
-}
+bool Game::is_over() const { return quit_asked_ || (frames_ != 0 && played_ >= frames_); }
 
 void Game::frame(const Events& events) {
   if (!record_.empty() && !events.empty()) recorded_.events[played_] = events;
   if (on_frame_) {
-    on_frame_(world_->scene(), events);
+    quit_asked_ = !on_frame_(world_->scene(), events);
   } else {
     world_->frame(events);
+    quit_asked_ = world_->display().quit_asked();
   }
   ++played_;
 }

@@ -62,8 +62,9 @@ class Game {
     add(std::forward<Given>(component));
     return run();
   }
-  // Instead of components: called once a frame, with the events of the window.
-  int run_plain(std::function<void(Scene&, const Events&)> on_frame);
+  // Without components: called once a frame, until it says false.
+  int run_plain(std::function<bool(Scene&, const Events&)> on_frame);
+  std::uint64_t seed() const noexcept { return seed_; }
 
  private:
   enum Status { good = 0, failed = 1, usage = 64, no_display = 70 };
@@ -72,7 +73,7 @@ class Game {
   void play_in_window();
   void frame(const Events& events);
   void paint();
-  bool is_over();
+  bool is_over() const;
   int finish();
   void read_script(bool seed_is_given);
   bool digests() const noexcept { return digest_ || (headless_ && !introspect_ && !fps_); }
@@ -91,7 +92,8 @@ class Game {
   std::optional<Script> script_;
   Script recorded_;
   std::optional<World> world_;
-  std::function<void(Scene&, const Events&)> on_frame_;
+  std::function<bool(Scene&, const Events&)> on_frame_;
+  bool quit_asked_ = false;
   std::optional<Painter> painter_;
   Digest digest_of_all_;
   int played_ = 0;
