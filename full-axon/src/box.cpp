@@ -56,7 +56,7 @@ Box::Box(Component& owner, const char* name, std::uint8_t flags)
 Box::Box(Box&& other)
     : Box(other.owner_->parent_ == nullptr ? *other.owner_ : *other.owner_->parent_, other.name_,
           other.flags_) {
-  if (other.to_ != nullptr || other.sources_ != nullptr) {
+  if (other.to_ != nullptr || !other.sources_.empty()) {
     throw UsageError(in_words(other) + " is linked, so its component cannot be moved");
   }
 }
@@ -64,7 +64,7 @@ Box::Box(Box&& other)
 Box::~Box() {
   if ((flags_ & is_service) != 0) Services::forget_everywhere(*this);
   close();
-  while (sources_ != nullptr) sources_->part();
+  while (!sources_.empty()) sources_.last().part();
   part();
   Box** each = &owner_->boxes_;
   while (*each != nullptr && *each != this) each = &(*each)->next_;
@@ -78,8 +78,8 @@ Box* Box::end() noexcept {
 }
 
 void Box::letter_dropped() noexcept {
-  if (owner_->core_ == nullptr || !owner_->core_->scheduler->traces()) return;
-  owner_->core_->scheduler->trace(Event::dropped, *owner_, this);
+  if (core() == nullptr || !core()->scheduler->traces()) return;
+  core()->scheduler->trace(Event::dropped, *owner_, this);
 }
 
 void Box::throw_not_yours() const {
@@ -89,7 +89,7 @@ void Box::throw_not_yours() const {
 
 void Box::join(Box& to) noexcept {
   to_ = &to;
-  next_source_ = std::exchange(to.sources_, this);
+  place_ = to.sources_.add(*this);
   aim_sources(end());
   to.source_opened();
   if (closed()) to.source_closed();
@@ -99,16 +99,14 @@ void Box::part() noexcept {
   if (to_ == nullptr) return;
   Box* const before = end();
   if (!closed()) --to_->open_sources_;
-  Box** each = &to_->sources_;
-  while (*each != this) each = &(*each)->next_source_;
-  *each = next_source_;
-  to_ = next_source_ = nullptr;
+  to_->sources_.remove(place_).place_ = place_;
+  to_ = nullptr;
   aim_sources(is_inbox() ? this : nullptr);
   if (before != nullptr) before->let_go();
 }
 
 void Box::give_back() noexcept {
-  for (Box* source = sources_; source != nullptr; source = source->next_source_) {
+  for (Box* source : sources_) {
     if (!source->is_inbox()) continue;
     try {
       pour_into(*source);
@@ -120,24 +118,22 @@ void Box::give_back() noexcept {
 
 void Box::aim_sources(Box* at) noexcept {
   if (!is_inbox()) aim_at(at);
-  for (Box* source = sources_; source != nullptr; source = source->next_source_) {
-    source->aim_sources(at);
-  }
+  for (Box* source : sources_) source->aim_sources(at);
 }
 
-bool Box::has_source_elsewhere(const Scheduler& scheduler) const noexcept {
-  if (owner_->scheduler() != nullptr && owner_->scheduler() != &scheduler) return true;
-  for (const Box* source = sources_; source != nullptr; source = source->next_source_) {
-    if (source->has_source_elsewhere(scheduler)) return true;
+bool Box::has_source_elsewhere(const detail::Core& here) const noexcept {
+  if (core() != nullptr && core() != &here) return true;
+  for (const Box* source : sources_) {
+    if (source->has_source_elsewhere(here)) return true;
   }
   return false;
 }
 
-bool Box::is_linked_elsewhere(const Scheduler& scheduler) const noexcept {
+bool Box::is_linked_elsewhere(const detail::Core& here) const noexcept {
   for (const Box* box = to_; box != nullptr; box = box->to_) {
-    if (box->owner_->scheduler() != nullptr && box->owner_->scheduler() != &scheduler) return true;
+    if (box->core() != nullptr && box->core() != &here) return true;
   }
-  return has_source_elsewhere(scheduler);
+  return has_source_elsewhere(here);
 }
 
 void Box::source_opened() noexcept {
@@ -180,15 +176,14 @@ void link(Box& from, Box& to) {
   for (const Box* box : {&from, &to}) {
     if (box->owner().ended()) refuse(box->owner().name() + " has ended");
   }
-  const Scheduler* one = from.owner().scheduler();
   for (const Box* box = &to; box != nullptr; box = box->to_) {
-    const Scheduler* other = box->owner().scheduler();
-    if (other != nullptr && from.has_source_elsewhere(*other)) {
+    if (box->core() != nullptr && from.has_source_elsewhere(*box->core())) {
       refuse("they live on different schedulers");
     }
   }
+  to.sources_.make_room();
   if (from.is_inbox() && from.waiting() > 0) {
-    if (one != nullptr && one->running() != &from.owner()) {
+    if (from.core() != nullptr && from.core()->running != &from.owner()) {
       refuse("letters wait there, and " + from.owner().name() + " is to take them");
     }
     Box& end = *to.end();

@@ -61,7 +61,7 @@ void Scheduler::activate(Component& component) {
         (component.ended() ? "has ended, and is not activated again" : "is active already"));
   }
   for (Box* box = component.first_box(); box != nullptr; box = box->next()) {
-    if (box->is_linked_elsewhere(*this)) {
+    if (box->is_linked_elsewhere(core_)) {
       throw LinkError("\"" + std::string(box->name()) + "\" of " + component.name() +
                       " is linked to a box that lives on another scheduler");
     }
@@ -270,7 +270,7 @@ void Scheduler::finish(Component& component) {
     box->give_back();
     box->abandon();
     unlink(*box);
-    while (box->sources_ != nullptr) unlink(*box->sources_);
+    while (!box->sources_.empty()) unlink(box->sources_.last());
   }
   core_.running = nullptr;
   if (component.children_ > 0) {

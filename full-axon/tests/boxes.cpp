@@ -318,6 +318,22 @@ TEST(Boxes, what_plain_code_puts_in_follows_the_links_too) {
   EXPECT_EQ(drain(part.inbox), Letters{5});
 }
 
+// A walk over all the others at each cut would take minutes here.
+TEST(Boxes, a_hundred_thousand_links_into_one_box_are_cut_in_any_order) {
+  constexpr std::size_t count = 100000;
+  Desk<int> to;
+  std::vector<std::unique_ptr<Desk<int>>> from(count);
+  for (auto& desk : from) {
+    desk = std::make_unique<Desk<int>>();
+    link(desk->outbox, to.inbox);
+  }
+  for (std::size_t i = 0; i < count; ++i) unlink(from[i * 7919 % count]->outbox);
+  for (auto& desk : from) EXPECT_FALSE(desk->outbox.linked());
+  link(from[5]->outbox, to.inbox);
+  EXPECT_TRUE(from[5]->outbox.send(1));
+  EXPECT_EQ(drain(to.inbox), Letters{1});
+}
+
 TEST(Message, holds_anything_that_moves_and_says_what) {
   axon::Message number(42);
   axon::Message pointer(std::make_unique<int>(7));

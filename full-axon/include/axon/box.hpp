@@ -8,12 +8,13 @@
 #include <typeinfo>
 
 #include "component.hpp"
+#include "detail/sources.hpp"
 
 namespace axon {
 
 // What inboxes and outboxes have in common. A box is a member of its component, and registers there.
 //
-// Invariants: `to_` is the box that this one is linked to; `sources_`, linked by `next_source_`,
+// Invariants: `to_` is the box that this one is linked to; `sources_`
 // are exactly the boxes whose `to_` is this one. An outbox knows the inbox at the end of its chain.
 class Box {
  public:
@@ -65,6 +66,7 @@ class Box {
 
   Box* to_ = nullptr;
   std::uint32_t open_sources_ = 0;  // that may still send
+  std::uint32_t place_ = 0;         // among the sources of `to_`
   std::uint16_t mask_ = 0;  // of an inbox: its bit in its component's attention, and the upper ones
   std::uint8_t flags_;
 
@@ -86,12 +88,12 @@ class Box {
   // An inbox that a link was cut from: who waits for room here, and no longer leads here.
   virtual void let_go() noexcept {}
 
-  // An inbox whose component has ended: what waits goes back to the inbox that was linked on to
+  // An inbox whose component has ended: what waits goes back to an inbox that was linked on to
   // this one, if there is one and there is memory for it.
   void give_back() noexcept;
-  // A scheduler other than this one in the boxes that this one leads to, or that lead to it.
-  bool is_linked_elsewhere(const Scheduler& scheduler) const noexcept;
-  bool has_source_elsewhere(const Scheduler& scheduler) const noexcept;
+  // A scheduler other than this one's in the boxes that this one leads to, or that lead to it.
+  bool is_linked_elsewhere(const detail::Core& here) const noexcept;
+  bool has_source_elsewhere(const detail::Core& here) const noexcept;
   void join(Box& to) noexcept;
   void part() noexcept;
   void aim_sources(Box* at) noexcept;
@@ -99,11 +101,13 @@ class Box {
   void source_closed() noexcept;
   void close() noexcept;
 
+  // Of its scheduler; nullptr when there is none.
+  const detail::Core* core() const noexcept { return owner_->core_; }
+
   Component* owner_;
   Box* next_ = nullptr;  // of the same component
   const char* name_;
-  Box* sources_ = nullptr;
-  Box* next_source_ = nullptr;
+  detail::Sources sources_;
 };
 
 // Links an outbox to an inbox, an inbox to an inbox (of a child), or an outbox to an outbox (of a

@@ -158,7 +158,7 @@ void Model::linked(int from, int to, bool taker_waits, bool was_refused) {
   if (was_refused) return;
   if (at(from).inbox) pour(from, end_of(to));
   at(from).to = to;
-  at(to).sources.insert(at(to).sources.begin(), from);
+  at(to).sources.push_back(from);
   reopen(to);
   if (at(from).closed) source_closed(to);
 }
@@ -166,7 +166,9 @@ void Model::linked(int from, int to, bool taker_waits, bool was_refused) {
 void Model::cut(int from) {
   if (at(from).to < 0) return;
   const int end = end_of(from);
-  std::erase(at(at(from).to).sources, from);
+  auto& sources = at(at(from).to).sources;
+  *std::find(sources.begin(), sources.end(), from) = sources.back();
+  sources.pop_back();
   at(from).to = -1;
   if (end < 0) return;
   const std::deque<Waiting> waiting = std::exchange(at(end).waiting, {});
@@ -227,7 +229,7 @@ void Model::ended(int actor) {
     for (const Waiting& put : at(box).waiting) puts_[put.actor] = Put::abandoned;
     at(box).waiting.clear();
     cut(box);
-    while (!at(box).sources.empty()) cut(at(box).sources.front());
+    while (!at(box).sources.empty()) cut(at(box).sources.back());
   }
 }
 

@@ -69,7 +69,7 @@ class Model {
     bool closed = false;
     int ends = 0;
     int to = -1;
-    std::vector<int> sources;  // the latest first
+    std::vector<int> sources;  // one that leaves is replaced by the last
     std::deque<int> letters;
     std::deque<Waiting> waiting;
     bool full() const { return letters.size() >= capacity; }
