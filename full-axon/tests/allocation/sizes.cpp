@@ -28,7 +28,7 @@ constexpr bool frames_are_as_measured = false;
 
 TEST(Sizes, of_a_component_at_most_72_bytes) { EXPECT_LE(sizeof(axon::Component), 72U); }
 
-TEST(Sizes, of_an_inbox_at_most_96_bytes) { EXPECT_LE(sizeof(axon::Inbox<Number>), 96U); }
+TEST(Sizes, of_an_inbox_at_most_80_bytes) { EXPECT_LE(sizeof(axon::Inbox<Number>), 80U); }
 
 TEST(Sizes, of_an_outbox_at_most_72_bytes) { EXPECT_LE(sizeof(axon::Outbox<Number>), 72U); }
 
@@ -42,14 +42,14 @@ TEST(Sizes, of_the_frame_of_a_main_that_receives_at_most_80_bytes) {
   EXPECT_LE(allocation::bytes_alive() - before, 80U);
 }
 
-TEST(Sizes, of_one_that_waits_with_two_boxes_at_most_336_bytes_all_in) {
+TEST(Sizes, of_one_that_waits_with_two_boxes_at_most_312_bytes_all_in) {
   if (!frames_are_as_measured) GTEST_SKIP() << "the number is for g++ with -O2";
   constexpr std::size_t amount = 1024;
   axon::Scheduler scheduler;
   const std::size_t before = allocation::bytes_alive();
   for (std::size_t i = 0; i < amount; ++i) scheduler.activate(std::make_unique<Idle>());
   scheduler.run_until_idle();
-  EXPECT_LE((allocation::bytes_alive() - before) / amount, 336U);
+  EXPECT_LE((allocation::bytes_alive() - before) / amount, 312U);
 }
 
 }  // namespace
