@@ -82,6 +82,7 @@ axon::Process Fanout::main() {
   }
 }
 
+//{ cat
 axon::Process Cat::main() {
   kit::Sprite sprite(window(), nullptr, 0, 0, number_);
   sprite.visible = false;  // until it knows where it is
@@ -102,6 +103,7 @@ axon::Process Cat::main() {
     sprite.visible = true;
   }
 }
+//}
 
 axon::Process Cattery::main() {
   display().listen(events);
@@ -158,9 +160,13 @@ void Cattery::add(const Motions& motions) {
 void Cattery::remove_at(int x, int y) {
   if (cats_.empty()) return;
   auto chosen = cats_.end() - 1;
-  for (const kit::Sprite* sprite : window().sprites()) {
-    const auto found = find(sprite->z);
-    if (found != cats_.end() && sprite->visible && sprite->contains(x, y)) chosen = found;
+  const auto& sprites = window().sprites();
+  for (auto each = sprites.rbegin(); each != sprites.rend(); ++each) {
+    if (!(*each)->visible || !(*each)->contains(x, y)) continue;
+    const auto found = find((*each)->z);
+    if (found == cats_.end()) continue;
+    chosen = found;
+    break;
   }
   chosen->cat->control.put_in(Order::leave);
   cats_.erase(chosen);
@@ -230,11 +236,11 @@ void PlainCats::add(kit::Surface& window, const Motions& motions) {
 
 void PlainCats::remove_at(int x, int y) {
   if (cats_.empty()) return;
-  auto chosen = cats_.end() - 1;
-  for (auto cat = cats_.begin(); cat != cats_.end(); ++cat) {
-    if ((*cat)->sprite.visible && (*cat)->sprite.contains(x, y)) chosen = cat;
-  }
-  cats_.erase(chosen);
+  const auto is_there = [x, y](const auto& cat) {
+    return cat->sprite.visible && cat->sprite.contains(x, y);
+  };
+  const auto highest = std::find_if(cats_.rbegin(), cats_.rend(), is_there);
+  cats_.erase(highest == cats_.rend() ? cats_.end() - 1 : highest.base() - 1);
 }
 
 }  // namespace cats

@@ -68,6 +68,7 @@ class Dice {
 
 enum class Order { freeze, go, leave };
 
+//{ behaviour
 // Offers what comes next, as often as it is taken: it waits while its letter lies in the cat's tray.
 template <typename Motion>
 class Behaviour : public axon::Component {
@@ -86,6 +87,7 @@ class Behaviour : public axon::Component {
  private:
   Motion motion_;
 };
+//}
 
 class Rotator final : public Behaviour<Turning> {
   using Behaviour::Behaviour;

@@ -10,7 +10,7 @@ int main(int argc, char** argv) {
   bool is_bare = false;
   bool compares = false;
   bool as_json = false;
-  kit::Game game({.name = "cats"}, argc, argv, [&](CLI::App& options) {
+  kit::Game game({.name = "cats", .version = 1}, argc, argv, [&](CLI::App& options) {
     options.add_option("--cats", count, "How many cats there are at first; 20")
         ->check(CLI::Range(0, 100'000));
     options.add_flag("--bare", is_bare, "The same in a plain loop, without components");

@@ -44,14 +44,15 @@ std::uint32_t adler_of(const std::string& bytes) {
 }
 
 // One block of DEFLATE (RFC 1951) with the fixed codes. The only repetition it looks for is of the
-// byte before; flat colors need no more.
+// pixel before; flat colors need no more.
 class Deflate {
  public:
   explicit Deflate(const std::string& bytes) {
     bits(0b011, 3);  // the last block, with fixed codes
     for (std::size_t at = 0; at < bytes.size();) {
       std::size_t run = 0;
-      while (at > 0 && run < 258 && at + run < bytes.size() && bytes[at + run] == bytes[at - 1]) {
+      while (at >= 3 && run < 258 && at + run < bytes.size() &&
+             bytes[at + run] == bytes[at + run - 3]) {
         ++run;
       }
       if (run >= 3) {
@@ -91,7 +92,7 @@ class Deflate {
     const int extra = length == 258 || over < 8 ? 0 : static_cast<int>(std::bit_width(over)) - 3;
     symbol(length == 258 ? 285 : 257 + 4 * static_cast<std::uint32_t>(extra) + (over >> extra));
     bits(over & ((1u << extra) - 1), extra);
-    code(0, 5);  // of the byte before
+    code(2, 5);  // three bytes before
   }
 
   std::string out_;

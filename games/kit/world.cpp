@@ -24,7 +24,10 @@ std::size_t World::end() {
 
 std::string graph_of(const axon::Scheduler& scheduler) {
   const auto name_and_id = [](const axon::Component& component) {
-    return component.name() + "#" + std::to_string(component.id());
+    const std::string name = component.name();
+    const std::size_t colons = name.rfind("::");
+    return (colons == std::string::npos ? name : name.substr(colons + 2)) + "#" +
+           std::to_string(component.id());
   };
   std::string text;
   for (const axon::Component* component : scheduler.components()) {

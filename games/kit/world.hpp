@@ -32,6 +32,7 @@ class World {
   std::size_t end();
 
   axon::Scheduler& scheduler() noexcept { return scheduler_; }
+  const axon::Scheduler& scheduler() const noexcept { return scheduler_; }
   Display& display() noexcept { return display_; }
   Scene& scene() noexcept { return display_.scene(); }
 

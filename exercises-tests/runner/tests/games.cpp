@@ -56,10 +56,78 @@ TEST(games, play_starts_a_game_and_its_digest_repeats) {
   EXPECT_EQ(lines_of(once.output).back(), lines_of(again.output).back());
 }
 
+// A game, as ./learn play starts it.
+Ended play(const std::vector<std::string>& arguments,
+           const std::map<std::string, std::string>& environment = {}) {
+  Program program;
+  program.arguments = arguments;
+  program.arguments.front() = (real_kit().root / "build/games/bin" / arguments.front()).string();
+  program.clean_environment = true;
+  program.environment = environment;
+  return run_program(program);
+}
+
 TEST(games, play_hands_on_what_the_game_says) {
   if (const std::string why = why_no_games(); !why.empty()) GTEST_SKIP() << why;
   expect_says(run_in_kit({"./learn", "play", "hello", "--frames", "none"}), exit_usage,
               {"--frames"});
+}
+
+TEST(games, one_without_a_display_says_so_and_how_to_play_without) {
+  if (const std::string why = why_no_games(); !why.empty()) GTEST_SKIP() << why;
+  expect_says(play({"hello"}), exit_kit_error,
+              {"No window can be opened here", "./learn play hello --headless"});
+}
+
+TEST(games, a_window_shows_the_same_as_none) {
+  if (const std::string why = why_no_games(); !why.empty()) GTEST_SKIP() << why;
+  const Ended without = play({"hello", "--headless", "--frames", "20"});
+  const Ended with = play({"hello", "--digest", "--frames", "20"},
+                          {{"SDL_VIDEODRIVER", "dummy"}, {"SDL_AUDIODRIVER", "no such driver"}});
+  expect_says(with, 0, {without.output, "No device for sound was found"});
+}
+
+TEST(games, a_recorded_run_that_does_not_fit_is_refused) {
+  if (const std::string why = why_no_games(); !why.empty()) GTEST_SKIP() << why;
+  const fs::path folder = fresh_folder();
+  const std::string run = (folder / "my.run").string();
+  const auto plays = [&run](const std::string& text) {
+    write_again(run, text);
+    return play({"hello", "--headless", "--play", run});
+  };
+  expect_says(play({"hello", "--headless", "--frames", "9", "--record", run}), 0, {"digest "});
+  const std::string good = read_file(run);
+  expect_says(plays(good), 0, {"digest "});
+  expect_says(plays(good.substr(0, good.size() / 2)), exit_usage, {"my.run:", "expected"});
+  expect_says(plays(replaced(good, "game hello 1", "game snake 1")), exit_usage,
+              {"is a run of snake, version 1; this is hello, version 1"});
+  expect_says(plays(replaced(good, "game hello 1", "game hello 2")), exit_usage,
+              {"is a run of hello, version 2; this is hello, version 1"});
+  expect_says(plays(good.substr(0, good.find("end ")) + "end 9 0123456789abcdef\n"), 1,
+              {"was recorded with digest 0123456789abcdef"});
+  expect_says(play({"hello", "--headless", "--play", run + "s"}), exit_usage,
+              {"cannot be read: No such file"});
+  fs::remove_all(folder);
+}
+
+TEST(games, a_hundred_thousand_cats_play_and_one_more_is_refused) {
+  if (const std::string why = why_no_games(); !why.empty()) GTEST_SKIP() << why;
+  expect_says(play({"cats", "--cats", "100000", "--headless", "--frames", "2"}), 0, {"digest "});
+  expect_says(play({"cats", "--cats", "100001", "--headless"}), exit_usage, {"100000"});
+}
+
+TEST(games, a_picture_has_a_name_that_says_its_kind) {
+  if (const std::string why = why_no_games(); !why.empty()) GTEST_SKIP() << why;
+  const fs::path folder = fresh_folder();
+  const std::string picture = (folder / "last.png").string();
+  expect_says(play({"hello", "--headless", "--frames", "2", "--screenshot", picture}), 0, {});
+  EXPECT_EQ(read_file(picture).substr(1, 3), "PNG");
+  expect_says(play({"hello", "--headless", "--screenshot", "last.jpg"}), exit_usage,
+              {"expected NAME.png or NAME.bmp"});
+  expect_says(
+      play({"hello", "--headless", "--frames", "2", "--screenshot", "/no/such/folder/last.png"}), 1,
+      {"/no/such/folder/last.png"});
+  fs::remove_all(folder);
 }
 
 }  // namespace
