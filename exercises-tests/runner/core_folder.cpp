@@ -148,6 +148,19 @@ std::vector<HeaderSource> CoreFolder::sources_for(const Lesson& judged) const {
   return sources;
 }
 
+std::string built_from(const Stage& stage) {
+  std::string own;
+  std::string others;
+  for (const HeaderSource& source : stage.sources) {
+    if (!source.used) continue;
+    std::string& list = source.origin == Origin::own ? own : others;
+    list += (list.empty() ? "" : ", ") + source.header;
+  }
+  if (own.empty()) return others.empty() ? "" : "Built from the reference: " + others + ".";
+  return "Built from your own " + own + "." +
+         (others.empty() ? "" : " The reference stands in for " + others + ".");
+}
+
 Stage stage(const Kit& kit, const CoreFolder& core, const Lesson& lesson,
             const std::vector<fs::path>& and_files, const std::string& key,
             const fs::path& wrappers) {

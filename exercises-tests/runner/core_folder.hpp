@@ -64,6 +64,9 @@ struct Stage {
   std::vector<fs::path> runtime;    // folders to include from, when the core is on the runtime
 };
 
+// "Built from your own generator.hpp. The reference stands in for scheduler.hpp."
+std::string built_from(const Stage& stage);
+
 // `and_files` are compiled with the headers; `key` is the compiler's. Equal content gives the same
 // folder, so what was built in it before can be used again. With `wrappers`, the headers of that
 // folder stand before those of the same name, which become own_NAME.

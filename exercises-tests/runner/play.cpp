@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "commands.hpp"
+#include "course.hpp"
 #include "facts.hpp"
 #include "process.hpp"
 
@@ -13,16 +14,18 @@ struct GameFacts {
   std::string name;
   int stars = 0;
   std::string line;
+  std::string core;  // the last lesson of the learner's core that it runs on; empty: on the runtime
 };
 
 GameFacts load(const fs::path& file) {
   const toml::table table = parse_toml(file);
-  const Facts facts(file, table, {"format", "stars", "line"});
+  const Facts facts(file, table, {"format", "stars", "line", "core"});
   if (facts.number("format", 1) != 1) {
     facts.mistake(facts.field("format", "1"),
                   "this kit reads format 1; a newer kit wrote the file");
   }
-  return {file.parent_path().filename().string(), facts.number("stars", 0), facts.text("line")};
+  return {file.parent_path().filename().string(), facts.number("stars", 0), facts.text("line"),
+          table.contains("core") ? facts.text("core") : ""};
 }
 
 // The least stars first.
@@ -59,8 +62,29 @@ constexpr const char* build_script = R"(
   sed -nE 's/^(\[[^]]*\]).*(Building|Linking) CXX .*\/([^/]*)$/  \1 \3/p' >&2
 )";
 
-// The program of a game, built. Throws KitError.
-fs::path build(const Kit& kit, const std::string& game) {
+// The learner's headers, and the reference's where theirs are not started, where the game finds them.
+void put_core(const Kit& kit, const GameFacts& game) {
+  const Course course(kit);
+  const fs::path program = kit.root / "games" / game.name / "main.cpp";
+  const Stage core =
+      stage(kit, course.core(), lesson_of(course.lessons(), game.core), {program}, "play");
+  for (const fs::path& header : headers_below(core.include())) {
+    const fs::path copy = kit.build / "games/core" / header;
+    const std::string text = read_file(core.include() / header);
+    if (fs::exists(copy) && read_file(copy) == text) continue;
+    make_folder(copy.parent_path());
+    write_again(copy, text);
+  }
+  std::cerr << built_from(core) << std::endl;
+}
+
+struct BuiltGame {
+  fs::path program;
+  std::string error;  // empty when it is built: the first one of the compiler's
+};
+
+// Throws KitError, unless it is an error of the compiler.
+BuiltGame build(const Kit& kit, const std::string& game) {
   const fs::path folder = kit.root / "build/games";
   const fs::path program = folder / "bin" / game;
   make_folder(folder);
@@ -75,18 +99,17 @@ fs::path build(const Kit& kit, const std::string& game) {
   run_program(script);
   const std::string log = read_file(folder / "build.log");
   const std::vector<std::string> lines = lines_of(log);
-  if (!lines.empty() && lines.back() == "exit 0") return program;
+  if (!lines.empty() && lines.back() == "exit 0") return {program, ""};
   if (log.find("the games have no window") != std::string::npos) {
     throw KitError(
         "A game needs SDL2, which is not installed. On Debian the package is "
         "libsdl2-dev.\nThen:  ./learn play " +
         game);
   }
-  std::string errors;
   for (const std::string& line : lines) {
-    if (line.find("rror") != std::string::npos) errors += "  " + line + "\n";
+    if (line.find("error: ") != std::string::npos) return {program, line};
   }
-  throw KitError(game + " does not build.\n" + errors + "All that was said: build/games/build.log");
+  throw KitError(game + " does not build.\nWhat was said: build/games/build.log");
 }
 
 }  // namespace
@@ -104,8 +127,18 @@ int play(const Kit& kit, std::vector<std::string> arguments) {
                      (near.empty() ? "" : " Did you mean: ./learn play " + near) +
                      "\nAll games:  ./learn play");
   }
+  const GameFacts& game = *std::find_if(games.begin(), games.end(),
+                                        [&](const GameFacts& each) { return each.name == name; });
+  if (!game.core.empty()) put_core(kit, game);
+  const BuiltGame built = build(kit, game.core.empty() ? name : name + "-on-own-core");
+  if (!built.error.empty()) {
+    std::cerr << "DOES NOT COMPILE  " << name << "\n"
+              << built.error << "\nAll that was said: build/games/build.log\n";
+    if (!game.core.empty()) std::cerr << "Next:  ./learn check " << game.core << "\n";
+    return static_cast<int>(Verdict::does_not_compile);
+  }
   Program program;
-  program.arguments = {build(kit, name).string()};
+  program.arguments = {built.program.string()};
   program.arguments.insert(program.arguments.end(), arguments.begin() + 1, arguments.end());
   program.inherits_terminal = true;
   const Ended ended = run_program(program);

@@ -38,20 +38,6 @@ std::string joined(const std::vector<std::string>& words) {
   return line;
 }
 
-// "Built from your own generator.hpp. The reference stands in for scheduler.hpp."
-std::string built_from(const Stage& stage) {
-  std::string own;
-  std::string others;
-  for (const HeaderSource& source : stage.sources) {
-    if (!source.used) continue;
-    std::string& list = source.origin == Origin::own ? own : others;
-    list += (list.empty() ? "" : ", ") + source.header;
-  }
-  if (own.empty()) return others.empty() ? "" : "Built from the reference: " + others + ".";
-  return "Built from your own " + own + "." +
-         (others.empty() ? "" : " The reference stands in for " + others + ".");
-}
-
 class Predicting {
  public:
   Predicting(const Kit& kit, const PredictOptions& options)

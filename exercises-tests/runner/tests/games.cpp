@@ -67,6 +67,13 @@ Ended play(const std::vector<std::string>& arguments,
   return run_program(program);
 }
 
+TEST(games, kittens_play_on_the_learners_own_core) {
+  if (const std::string why = why_no_games(); !why.empty()) GTEST_SKIP() << why;
+  const Ended played = run_in_kit(
+      {"./learn", "play", "kittens", "--headless", "--play", "games/kittens/runs/clicks.run"});
+  expect_says(played, 0, {"Built from ", "postman.hpp", "digest "});
+}
+
 TEST(games, play_hands_on_what_the_game_says) {
   if (const std::string why = why_no_games(); !why.empty()) GTEST_SKIP() << why;
   expect_says(run_in_kit({"./learn", "play", "hello", "--frames", "none"}), exit_usage,
