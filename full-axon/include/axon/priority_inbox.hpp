@@ -68,7 +68,7 @@ class PriorityQueue {
   }
   template <std::size_t... I>
   static std::array<Ring<T>, Levels> rings(std::index_sequence<I...>) noexcept {
-    return {((void)I, Ring<T>(0))...};
+    return {((void)I, Ring<T>(unlimited))...};
   }
 
   std::array<Ring<T>, Levels> levels_ = rings(std::make_index_sequence<Levels>());

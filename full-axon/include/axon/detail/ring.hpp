@@ -106,8 +106,9 @@ class Ring {
   T* slots() const noexcept { return slots_of(header_); }
 
   [[gnu::noinline]] void grow(std::size_t wanted) {
-    RingHeader* const header = make(
-        static_cast<std::uint32_t>(std::bit_ceil(std::max(wanted, std::size_t{first_slot_count}))));
+    const std::size_t least = std::min(first_slot_count, header_->capacity);
+    RingHeader* const header =
+        make(static_cast<std::uint32_t>(std::bit_ceil(std::max(wanted, least))));
     header->capacity = header_->capacity;
     header->limit = std::min(header->capacity, header->slot_count);
     for (; !empty(); ++header->tail) {
