@@ -15,6 +15,7 @@ long pieces = 0;  // of memory that are in use
 
 }  // namespace
 
+#ifndef __SANITIZE_ADDRESS__  // which counts itself
 [[gnu::noinline]] void* operator new(std::size_t bytes) {
   void* const memory = std::malloc(bytes);
   if (memory == nullptr) throw std::bad_alloc();
@@ -26,6 +27,7 @@ long pieces = 0;  // of memory that are in use
   std::free(memory);
 }
 void operator delete(void* memory, std::size_t) noexcept { operator delete(memory); }
+#endif
 
 namespace {
 
