@@ -11,7 +11,7 @@ endfunction()
 
 file(REMOVE_RECURSE ${WORK})
 set(place ${WORK}/installed)
-must_work(${CMAKE_COMMAND} -S ${SOURCE} -B ${WORK}/library -D BUILD_SHARED_LIBS=ON
+must_work(${CMAKE_COMMAND} -S ${SOURCE} -B ${WORK}/library -D BUILD_SHARED_LIBS=ON -D CMAKE_UNITY_BUILD=ON
   -D CMAKE_CXX_COMPILER=${CXX} -D CMAKE_INSTALL_PREFIX=${place} -D CMAKE_INSTALL_LIBDIR=lib)
 must_work(${CMAKE_COMMAND} --build ${WORK}/library --target install)
 must_work(${CMAKE_COMMAND} -S ${SOURCE}/tests/outside -B ${WORK}/by-cmake

@@ -30,8 +30,8 @@ if(NOT built EQUAL 0)
   message(FATAL_ERROR "${name} does not compile:\n${said}")
 endif()
 execute_process(
-  COMMAND ${CMAKE_COMMAND} -E env AXON_SEEDS=20000 ${place}/tests-of-it
-  TIMEOUT 20 RESULT_VARIABLE result OUTPUT_VARIABLE said ERROR_VARIABLE said)
+  COMMAND ${CMAKE_COMMAND} -E env AXON_SEEDS=20000 sh -c "ulimit -t 20; exec \"$0\"" ${place}/tests-of-it
+  TIMEOUT 300 RESULT_VARIABLE result OUTPUT_VARIABLE said ERROR_VARIABLE said)
 if(result EQUAL 0)
   message(FATAL_ERROR "${name}: the tests pass, although a bug was planted")
 endif()

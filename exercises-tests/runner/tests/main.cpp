@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 
 #include "../cut.hpp"
@@ -54,6 +55,8 @@ class Lines : public testing::EmptyTestEventListener {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // What a test has to say goes out in one piece: another process may write to the same place.
+  std::setvbuf(stdout, nullptr, _IOFBF, 1 << 16);
   testing::InitGoogleTest(&argc, argv);
   add_course_tests();
   auto& listeners = testing::UnitTest::GetInstance()->listeners();
@@ -62,7 +65,11 @@ int main(int argc, char** argv) {
   listeners.Append(lines);
   const int result = RUN_ALL_TESTS();
   if (lines->skipped > 0) std::cout << lines->skipped << " skipped, for the reasons above\n";
-  std::cout << lines->passed << " passed, " << lines->failed << " failed" << std::endl;
+  if (const char* counts = std::getenv("AXON_KIT_COUNTS")) {  // ./learn selftest adds them up
+    std::ofstream(counts, std::ios::app) << lines->passed << ' ' << lines->failed << '\n';
+  } else {
+    std::cout << lines->passed << " passed, " << lines->failed << " failed" << std::endl;
+  }
   return lines->passed == 0 ? 1 : result;
 }
 

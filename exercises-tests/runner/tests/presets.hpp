@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "../process.hpp"
@@ -21,7 +23,9 @@ inline void expect_builds_clean(const std::string& preset, std::vector<std::stri
   configure.insert(configure.end(), more.begin(), more.end());
   const Ended configured = run_in_kit(configure);
   ASSERT_TRUE(configured.ok()) << configured.output;
-  const Ended built = run_in_kit({"cmake", "--build", "--preset", preset, "--parallel"});
+  // With a number: make without one starts everything at once.
+  const std::string cores = std::to_string(std::max(1U, std::thread::hardware_concurrency()));
+  const Ended built = run_in_kit({"cmake", "--build", "--preset", preset, "--parallel", cores});
   ASSERT_TRUE(built.ok()) << built.output;
   EXPECT_EQ(built.output.find("warning:"), std::string::npos) << built.output;
 }
