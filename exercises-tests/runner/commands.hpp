@@ -88,6 +88,8 @@ int bench(const Kit& kit, const std::vector<std::string>& arguments);
 // Without arguments: lists them. Otherwise builds the game that the first one names, and starts it
 // with the others.
 int play(const Kit& kit, std::vector<std::string> arguments);
+// Makes my-games/NAME from the starter of a game: new_game.cpp.
+int new_game(const Kit& kit, const std::string& name, const std::string& from);
 
 // ---- For authors (derive.cpp)
 int dev_cut(const Kit& kit);

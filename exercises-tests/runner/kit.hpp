@@ -34,7 +34,9 @@ struct Kit {
   fs::path solutions() const { return root / "solutions"; }  // the reference core
   fs::path lessons() const { return root / "lessons"; }
   fs::path tests() const { return root / "exercises-tests"; }
-  fs::path memory() const { return root / ".learn"; }  // progress and saved copies
+  fs::path games() const { return root / "games"; }
+  fs::path own_games() const { return root / "my-games"; }  // the learner's
+  fs::path memory() const { return root / ".learn"; }       // progress and saved copies
 };
 
 // The kit around this process: AXON_KIT_ROOT, which ./learn sets, and its folder build/; tests set

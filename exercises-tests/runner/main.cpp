@@ -214,6 +214,15 @@ int run(int argc, char** argv) {
   does(command, [&kit, command] { return play(kit, command->remaining()); });
   command->set_help_flag();  // each game has its own
 
+  std::string game_name;
+  std::string from = "hello";
+  command = app.add_subcommand("new", "make a game of your own");
+  command->add_option("name", game_name, "what it is called")->required()->type_name("");
+  command
+      ->add_option("--from", from, "the game to begin from; hello, the smallest one, unless said")
+      ->type_name("GAME");
+  does(command, [&] { return new_game(kit, game_name, from); });
+
   GradeOptions grading;
   command = app.add_subcommand("grade", "judge many submissions: see INSTRUCTORS.md");
   command->add_option("folders", grading.folders, "submissions, or folders of submissions")
@@ -290,6 +299,7 @@ int run(int argc, char** argv) {
     const std::string word = app.get_subcommands().front()->get_name();
     const std::string name = "./learn " + word;
     throw UsageError((word == "grade" ? "Which folder? For example: " + name + " submissions/"
+                      : word == "new" ? "Which name? For example: " + name + " my-game"
                                       : "Which lesson? For example: " + name + " 01") +
                      "\nSee: " + name + " --help");
   } catch (const CLI::ParseError& error) {
