@@ -18,7 +18,7 @@ void must_work(const Kit& kit, const std::vector<std::string>& arguments) {
 int bench(const Kit& kit, const std::vector<std::string>& arguments) {
   std::cerr << "Building the runtime and its benchmark ..." << std::endl;
   must_work(kit, {"cmake", "--preset", "full-axon"});
-  must_work(kit, {"cmake", "--build", "--preset", "full-axon-bench", "--parallel"});
+  must_work(kit, {"cmake", "--build", "--preset", "full-axon-bench"});
   Program program;
   program.arguments = {(kit.root / "build/full-axon/bin/axon-bench").string()};
   program.arguments.insert(program.arguments.end(), arguments.begin(), arguments.end());

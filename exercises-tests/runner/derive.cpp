@@ -371,8 +371,8 @@ int dev_cut(const Kit& kit) {
 int selftest(const Kit& kit) {
   const std::string builders = "runtime.*:games.*";
   Program build;
-  build.arguments = {"cmake",    "--build",      (kit.build / "runner").string(),
-                     "--target", "runner-tests", "--parallel"};
+  build.arguments = {"cmake", "--build", (kit.build / "runner").string(), "--target",
+                     "runner-tests"};
   std::cout << "Building the kit's own tests ..." << std::endl;
   const Ended built = run_program(build);
   if (!built.ok()) throw KitError("The kit's own tests do not build:\n" + built.output);

@@ -25,7 +25,7 @@ int list(const std::vector<GameFacts>& games) {
 
 // As the launcher builds the runner: what is compiled is told line by line, on standard error.
 constexpr const char* build_script = R"(
-{ cmake --preset games && cmake --build build/games --target "$1" --parallel; echo "exit $?"; } 2>&1 |
+{ cmake --preset games && cmake --build build/games --target "$1"; echo "exit $?"; } 2>&1 |
   tee build/games/build.log |
   sed -nE 's/^(\[[^]]*\]).*(Building|Linking) CXX .*\/([^/]*)$/  \1 \3/p' >&2
 )";
