@@ -303,7 +303,7 @@ int main() {
     const Times plain = letters<Number>();
     const Times messages = letters<axon::Message>();
     note(plain.send, "`send()` to one who is awake",
-         "a test, an indirect call, a write into the ring, a test whether somebody waits");
+         "a test for room, a write into the ring, a test whether somebody waits");
     note(send_to_sleepers(), "`send()` to one who sleeps",
          "the same, and its owner joins the run queue");
     note(plain.receive, "`receive()`, a letter is there",

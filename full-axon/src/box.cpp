@@ -19,11 +19,10 @@ std::string in_words(const Box& box) {
   return text + "\" of " + box.owner().name();
 }
 
-Box& box_of(Component& component, const std::string& name) {
+[[noreturn]] void throw_no_such_box(const Component& component, const std::string& name) {
   std::vector<std::string> names;
   std::string list;
   for (Box* box = component.first_box(); box != nullptr; box = box->next()) {
-    if (name == box->name()) return *box;
     names.emplace_back(box->name());
     list += (list.empty() ? "" : ", ") + names.back() + " (" +
             (box->is_inbox() ? "in, " : "out, ") + detail::name_of(box->type()) + ")";
@@ -32,6 +31,13 @@ Box& box_of(Component& component, const std::string& name) {
   throw NoSuchBox(component.name() + " has no box \"" + name +
                   "\". It has: " + (list.empty() ? "none" : list) + "." +
                   (near.empty() ? "" : " The nearest is \"" + near + "\"."));
+}
+
+Box& box_of(const Component& component, const std::string& name) {
+  for (Box* box = component.first_box(); box != nullptr; box = box->next()) {
+    if (name == box->name()) return *box;
+  }
+  throw_no_such_box(component, name);
 }
 
 }  // namespace

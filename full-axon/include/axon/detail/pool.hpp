@@ -61,7 +61,7 @@ class Pool {
   }
   static void refill(Piece*& list, std::size_t bytes);  // pool.cpp
 
-  std::array<Piece*, largest / grain> lists_{};
+  [[maybe_unused]] std::array<Piece*, largest / grain> lists_{};
 };
 
 }  // namespace axon::detail
