@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "kit/tests/page.hpp"
+#include "kit/tests/graph.hpp"
 
 namespace {
 
@@ -199,7 +199,9 @@ TEST(page, shows_the_graph_with_the_referee) {
   kit::World world;
   add_players(world);
   world.add(Whistle());
-  expect_graph_on_page(GAME_FOLDER, world, "match.run", 60);
+  world.frame();
+  world.frame({press(Key::r), release(Key::r)});
+  expect_graph(world, GAME_FOLDER "/graph.txt");
 }
 
 }  // namespace
