@@ -52,6 +52,14 @@ void must_have_had_room(const Ended& ended, const Stage& stage, const Walls* wal
   }
 }
 
+std::vector<fs::path> folders_of(const Stage& stage, const BuildRequest& request) {
+  std::vector<fs::path> folders = {stage.include()};
+  for (const auto* more : {&stage.library.folders, &request.include_folders}) {
+    folders.insert(folders.end(), more->begin(), more->end());
+  }
+  return folders;
+}
+
 // In the stage's folder, where no header is: the first header is looked for there before all others.
 Ended run_step(const std::vector<std::string>& command, const Compiler& compiler,
                const Stage& stage, const BuildRequest& request) {
@@ -65,9 +73,9 @@ Ended run_step(const std::vector<std::string>& command, const Compiler& compiler
   step.file_bytes = largest_program;
   if (request.walls != nullptr) {
     std::vector<fs::path> reads = compiler.reads();
-    reads.push_back(stage.include());
     reads.push_back(request.source);
-    reads.insert(reads.end(), request.include_folders.begin(), request.include_folders.end());
+    const std::vector<fs::path> folders = folders_of(stage, request);
+    reads.insert(reads.end(), folders.begin(), folders.end());
     request.walls->around_compiler(step, reads);
   }
   const Ended ended = run_program(step);
@@ -94,13 +102,6 @@ std::vector<fs::path> files_in(const std::string& rule) {
   return files;
 }
 
-std::vector<fs::path> folders_of(const Stage& stage, const BuildRequest& request) {
-  std::vector<fs::path> folders = {stage.include()};
-  folders.insert(folders.end(), stage.runtime.begin(), stage.runtime.end());
-  folders.insert(folders.end(), request.include_folders.begin(), request.include_folders.end());
-  return folders;
-}
-
 bool is_below(const fs::path& file, const std::vector<fs::path>& folders) {
   return std::any_of(folders.begin(), folders.end(), [&](const fs::path& folder) {
     return starts_with(file.string(), folder.string() + "/");
@@ -111,9 +112,7 @@ bool is_below(const fs::path& file, const std::vector<fs::path>& folders) {
 fs::path file_outside(const fs::path& depends, const Compiler& compiler, const Stage& stage,
                       const BuildRequest& request) {
   std::vector<fs::path> folders = compiler.reads();
-  folders.push_back(stage.include());
-  folders.insert(folders.end(), stage.runtime.begin(), stage.runtime.end());
-  folders.insert(folders.end(), request.include_folders.begin(), request.include_folders.end());
+  for (const fs::path& folder : folders_of(stage, request)) folders.push_back(folder);
   for (fs::path& folder : folders) folder = fs::weakly_canonical(folder);
   for (const fs::path& folder : compiler.system_folders()) folders.push_back(folder);
   for (const fs::path& file : files_in(read_file(depends))) {
@@ -168,8 +167,9 @@ std::optional<Mark> mark_in(const std::string& line) {
 std::map<fs::path, std::string> expanded_headers(const Compiler& compiler, const Stage& stage,
                                                  const BuildRequest& request) {
   const fs::path file = stage.folder / ("expanded-" + std::to_string(::getpid()));
-  std::vector<std::string> command = compiler.compile(
-      request.build, request.source, file, folders_of(stage, request), request.first_header);
+  std::vector<std::string> command =
+      compiler.compile(request.build, request.source, file, folders_of(stage, request),
+                       stage.library, request.first_header);
   command.push_back("-E");
   run_step(command, compiler, stage, request);
   std::map<fs::path, std::vector<std::string>> lines;
@@ -207,12 +207,13 @@ Built build_program(const Compiler& compiler, const Stage& stage, const BuildReq
     return built;
   }
   const std::string mine = "-" + std::to_string(::getpid());
+  compiler.prepare(stage.library, say_on_errors);
   const fs::path object = stage.folder / (request.name + mine + ".o");
   const fs::path made = stage.folder / (request.name + mine);
   const std::vector<fs::path> folders = folders_of(stage, request);
   const fs::path depends = stage.folder / (request.name + mine + ".d");
-  std::vector<std::string> command =
-      compiler.compile(request.build, request.source, object, folders, request.first_header);
+  std::vector<std::string> command = compiler.compile(request.build, request.source, object,
+                                                      folders, stage.library, request.first_header);
   if (request.with_harness) {
     command.insert(command.end(), {"-MD", "-MF", depends.string()});
   }
@@ -227,8 +228,9 @@ Built build_program(const Compiler& compiler, const Stage& stage, const BuildReq
     fs::remove(depends, ignored);
     if (!built.outside.empty()) return built;
   }
-  const Ended linked = run_step(compiler.link(request.build, {object}, made, request.with_harness),
-                                compiler, stage, request);
+  const Ended linked =
+      run_step(compiler.link(request.build, {object}, made, stage.library, request.with_harness),
+               compiler, stage, request);
   fs::remove(object, ignored);
   if (!linked.ok()) {
     fs::remove(made, ignored);

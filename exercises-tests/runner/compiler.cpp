@@ -138,6 +138,7 @@ void Compiler::prepare(const std::function<void(const std::string&)>& say) const
   if (is_prepared()) return;
   std::error_code ignored;
   fs::remove(folder_ / "ready", ignored);
+  for (const std::string& name : library_names()) forget_library(name);
   say("Preparing the tests for " + program_.filename().string() + ", once (some seconds) ...");
   std::future<void> in_background =
       std::async(std::launch::async, [this] { prepare(Build::sanitized); });
@@ -175,18 +176,70 @@ std::vector<fs::path> Compiler::system_folders() const {
   return folders;
 }
 
-void Compiler::prepare(Build build) const {
-  const fs::path folder = prepared(build);
+fs::path Compiler::prepared(const Library& library) const {
+  return folder_ / (library.name + "-" + library.key.substr(0, 16));
+}
+
+void Compiler::forget_library(const std::string& name) const {
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder_, error)) {
+    if (starts_with(entry.path().filename().string(), name)) fs::remove_all(entry.path(), error);
+  }
+}
+
+void Compiler::prepare(const Library& library,
+                       const std::function<void(const std::string&)>& say) const {
+  const fs::path folder = prepared(library);
+  if (library.name.empty() || fs::exists(folder / "ready")) return;
+  const FileLock only_one_at_a_time(folder_ / "lock");
+  if (fs::exists(folder / "ready")) return;
+  forget_library(library.name);
+  say("Building " + library.name + " for the tests, once (half a minute) ...");
+  std::future<void> in_background =
+      std::async(std::launch::async, [&] { prepare(Build::sanitized, library); });
+  prepare(Build::plain, library);
+  in_background.get();
+  write_again(folder / "ready", "");
+}
+
+// Its sources are compiled as one.
+void Compiler::prepare(Build build, const Library& library) const {
+  const fs::path folder = prepared(library) / name_of(build);
   make_folder(folder);
-  write_again(folder / "first.hpp", precompiled_header);
+  std::string header = precompiled_header;
+  for (const std::string& name : library.first) header += "#include <" + name + ">\n";
+  precompile(build, folder, header, library);
+  write_again(folder / "library.cpp", all_sources_of(library));
+  std::vector<std::string> command = start(build, library);
+  add(command,
+      {"-g0", "-c", (folder / "library.cpp").string(), "-o", (folder / "library.o").string()});
+  must_compile(command, library.name);
+}
+
+// The beginning of each command that compiles something of the kit's.
+std::vector<std::string> Compiler::start(Build build, const Library& library) const {
   std::vector<std::string> command = start_;
   add(command, flags(build));
   add(command, {"-I", harness().string()});
-  std::vector<std::string> header = command;
-  add(header, {"-MD", "-MF", (folder / "depends").string(), "-x", "c++-header",
-               (folder / "first.hpp").string(), "-o",
-               (folder / (clang_ ? "first.hpp.pch" : "first.hpp.gch")).string()});
-  must_compile(header, "the precompiled header of the tests");
+  add(command, include_options_of(library));
+  return command;
+}
+
+void Compiler::precompile(Build build, const fs::path& folder, const std::string& header,
+                          const Library& library) const {
+  write_again(folder / "first.hpp", header);
+  std::vector<std::string> command = start(build, library);
+  add(command, {"-MD", "-MF", (folder / "depends").string(), "-x", "c++-header",
+                (folder / "first.hpp").string(), "-o",
+                (folder / (clang_ ? "first.hpp.pch" : "first.hpp.gch")).string()});
+  must_compile(command, "the precompiled header of the tests");
+}
+
+void Compiler::prepare(Build build) const {
+  const fs::path folder = prepared(build);
+  make_folder(folder);
+  precompile(build, folder, precompiled_header, {});
+  std::vector<std::string> command = start(build, {});
   // Without debug information: the sanitizers of g++ 12 lose the lines of inline functions that
   // two object files with debug information share.
   add(command,
@@ -197,10 +250,13 @@ void Compiler::prepare(Build build) const {
 std::vector<std::string> Compiler::compile(Build build, const fs::path& source,
                                            const fs::path& object,
                                            const std::vector<fs::path>& include_folders,
+                                           const Library& library,
                                            const std::string& first_header) const {
   std::vector<std::string> command = start_;
   add(command, flags(build));
-  const fs::path header = prepared(build) / "first.hpp";
+  const fs::path folder =
+      library.name.empty() ? prepared(build) : prepared(library) / name_of(build);
+  const fs::path header = folder / "first.hpp";
   add(command, clang_ ? std::vector<std::string>{"-include-pch", header.string() + ".pch"}
                       : std::vector<std::string>{"-include", header.string()});
   add(command, {"-I", harness().string()});
@@ -211,13 +267,17 @@ std::vector<std::string> Compiler::compile(Build build, const fs::path& source,
 }
 
 std::vector<std::string> Compiler::link(Build build, const std::vector<fs::path>& objects,
-                                        const fs::path& program, bool with_harness) const {
+                                        const fs::path& program, const Library& library,
+                                        bool with_harness) const {
   std::vector<std::string> command = start_;
   add(command, flags(build));
   // The harness first: what begins before the constructors begins in the order of the link, and of
   // functions that both have the first one is taken.
   if (with_harness) command.push_back((prepared(build) / "story.o").string());
   for (const fs::path& object : objects) command.push_back(object.string());
+  if (!library.name.empty()) {
+    command.push_back((prepared(library) / name_of(build) / "library.o").string());
+  }
   if (with_harness) command.push_back("-lgtest");
   add(command, {"-o", program.string()});
   return command;
@@ -268,7 +328,8 @@ void write_compile_commands(const Kit& kit, const Compiler& compiler,
   const auto entry = [&](const fs::path& file) {
     std::vector<std::string> words = {
         compiler.program().string(), "-std=c++20", "-Wall", "-Wextra", "-x", "c++"};
-    for (const fs::path& folder : {kit.core(), kit.solutions(), kit.tests() / "harness"}) {
+    for (const fs::path& folder : {kit.core(), kit.solutions(), kit.tests() / "harness",
+                                   kit.root / "full-axon/include", kit.root / "games"}) {
       words.push_back("-I" + folder.string());
     }
     words.insert(words.end(), {"-c", file.string()});

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kit.hpp"
+#include "library.hpp"
 
 enum class Build { plain, sanitized };
 constexpr Build both_builds[] = {Build::plain, Build::sanitized};
@@ -20,16 +21,20 @@ class Compiler {
   // Compiles the harness and its precompiled header, unless that was done before with the same
   // compiler and the same harness. Says what it does through `say`.
   void prepare(const std::function<void(const std::string&)>& say) const;
+  // The same for a library and its headers.
+  void prepare(const Library& library, const std::function<void(const std::string&)>& say) const;
 
   // The command that compiles one file to an object file.
   // The headers named by include folders are found in this order; `first_header`, if any, is
-  // included before all others, so that it cannot lean on them.
+  // included before all others, so that it cannot lean on them; only those of the library are.
   std::vector<std::string> compile(Build build, const fs::path& source, const fs::path& object,
                                    const std::vector<fs::path>& include_folders,
+                                   const Library& library,
                                    const std::string& first_header = "") const;
   // The command that links a test with the harness, or a program without it.
   std::vector<std::string> link(Build build, const std::vector<fs::path>& objects,
-                                const fs::path& program, bool with_harness) const;
+                                const fs::path& program, const Library& library,
+                                bool with_harness) const;
   // The command that compiles and links a program of one file: no harness, no precompiled header.
   std::vector<std::string> whole_program(Build build, const fs::path& source,
                                          const fs::path& program,
@@ -61,7 +66,13 @@ class Compiler {
   void prepare(Build build) const;
   void note_system_folders() const;
   void forget_old_ones() const;
+  void forget_library(const std::string& name) const;
+  void prepare(Build build, const Library& library) const;
+  void precompile(Build build, const fs::path& folder, const std::string& header,
+                  const Library& library) const;
+  std::vector<std::string> start(Build build, const Library& library) const;
   fs::path prepared(Build build) const { return folder_ / name_of(build); }
+  fs::path prepared(const Library& library) const;
   fs::path harness() const;
 
   const Kit& kit_;

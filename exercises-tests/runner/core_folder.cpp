@@ -138,6 +138,11 @@ std::vector<HeaderSource> CoreFolder::sources_for(const Lesson& judged) const {
                                                                        : Origin::own;
     }
     if (source.origin == Origin::own) source.file = file_of(lesson);
+    const fs::path on_full_axon = kit_.root / "full-axon/mini" / lesson.header;
+    if (!judged.needs.empty() && fs::exists(on_full_axon)) {  // the core has moved
+      source.file = on_full_axon;
+      source.origin = Origin::reference;
+    }
     sources.push_back(source);
     for (const std::string& header : lesson.supplied) {
       const bool own = up_to_judged && fs::exists(folder_ / header);
@@ -166,9 +171,8 @@ Stage stage(const Kit& kit, const CoreFolder& core, const Lesson& lesson,
             const fs::path& wrappers) {
   Stage stage;
   stage.sources = core.sources_for(lesson);
-  const fs::path full_axon = kit.root / "full-axon";
-  if (core.folder() == full_axon / "mini")
-    stage.runtime = {full_axon / "include", full_axon / "src"};
+  const bool is_on_full_axon = core.folder() == kit.root / "full-axon/mini";
+  stage.library = library_of(kit, is_on_full_axon ? "full-axon" : lesson.needs);
   std::map<std::string, std::string> contents;  // by name
   const auto add = [&](const std::string& name, const fs::path& file) {
     const std::string path = replaced(fs::absolute(file).string(), "\\", "\\\\");
@@ -186,12 +190,7 @@ Stage stage(const Kit& kit, const CoreFolder& core, const Lesson& lesson,
     stage.own_files.push_back(core.folder() / name);
   }
   if (!wrappers.empty()) wrap(contents, wrappers);
-  std::string everything = key + lesson.number;
-  for (const fs::path& folder : stage.runtime) {
-    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-      if (entry.is_regular_file()) everything += read_file(entry.path());
-    }
-  }
+  std::string everything = key + stage.library.key + lesson.number;
   for (const auto& [name, text] : contents) everything += name + "\n" + text;
   std::vector<std::string> programs;
   for (const fs::path& file : and_files) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lesson.hpp"
+#include "library.hpp"
 
 enum class Origin {
   own,          // from the folder that is judged
@@ -61,7 +62,7 @@ struct Stage {
   fs::path include() const { return folder / "include"; }
   std::vector<HeaderSource> sources;
   std::vector<fs::path> own_files;  // the files of the judged folder that are in it
-  std::vector<fs::path> runtime;    // folders to include from, when the core is on the runtime
+  Library library;                  // that the lesson needs, or the core is written on
 };
 
 // "Built from your own generator.hpp. The reference stands in for scheduler.hpp."

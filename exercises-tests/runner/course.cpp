@@ -1,7 +1,5 @@
 #include "course.hpp"
 
-#include <iostream>
-
 #include "predictions.hpp"
 
 namespace {
@@ -19,8 +17,6 @@ CoreFolder own_core(const Kit& kit, const std::vector<Lesson>& lessons,
 }
 
 }  // namespace
-
-void say_on_errors(const std::string& text) { std::cerr << text << std::endl; }
 
 std::string number_or_at_hand(const Kit& kit, const std::string& typed) {
   if (!typed.empty()) return typed;

@@ -10,9 +10,6 @@
 // when all are done.
 std::string number_or_at_hand(const Kit& kit, const std::string& typed);
 
-// Says on standard error what takes its time.
-void say_on_errors(const std::string& text);
-
 class Course {
  public:
   // Throws KitError when the learner's folder is not there, or holds nothing of theirs.

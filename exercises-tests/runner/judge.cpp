@@ -110,7 +110,7 @@ Judgement judge(const Kit& kit, const Compiler& compiler, const CoreFolder& core
       options.both_runs ? std::launch::async : std::launch::deferred, run, Build::sanitized);
   const Outcome plain = run(Build::plain);
   std::vector<std::string> notes_on_header;
-  const bool is_a_learners = options.walls == nullptr && staged.runtime.empty();
+  const bool is_a_learners = options.walls == nullptr && staged.library.name.empty();
   if (plain.verdict == Verdict::pass && options.both_runs && is_a_learners) {
     notes_on_header = notes_on_the_header_alone(compiler, staged, lesson);  // meanwhile, too
   }

@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <iostream>
 #include <numeric>
 #include <sstream>
 
@@ -138,6 +139,8 @@ std::string digest(std::string_view content) {
 }
 
 static std::string reason() { return std::strerror(errno); }
+
+void say_on_errors(const std::string& text) { std::cerr << text << std::endl; }
 
 std::string read_file(const fs::path& file) {
   const int in = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);

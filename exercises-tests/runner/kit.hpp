@@ -61,6 +61,9 @@ std::string digest(std::string_view content);
 // Text of somebody else's on one line: what would move the cursor or ring a bell becomes \x1b.
 std::string on_one_line(const std::string& text);
 
+// Says on standard error what takes its time.
+void say_on_errors(const std::string& text);
+
 // ---- Files
 
 // Throws KitError, naming the file and the reason.

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "facts.hpp"
+#include "library.hpp"
 
 namespace {
 
@@ -13,7 +14,7 @@ Lesson load(const Kit& kit, const fs::path& folder) {
   const toml::table table = parse_toml(file);
   const Facts facts(file, table,
                     {"format", "title", "gives", "header", "supplied", "tests", "minutes",
-                     "starter_runs", "points"});
+                     "starter_runs", "points", "needs"});
   if (facts.number("format", 1) != 1) {
     facts.mistake(facts.field("format", "1"),
                   "this kit reads format 1; a newer kit wrote the file");
@@ -29,6 +30,14 @@ Lesson load(const Kit& kit, const fs::path& folder) {
   lesson.starter_runs = facts.flag("starter_runs");
   lesson.tests = facts.number("tests", 1);
   lesson.minutes = facts.number("minutes", 1);
+  if (table.contains("needs")) {
+    lesson.needs = facts.text("needs");
+    const auto& known = library_names();
+    if (std::find(known.begin(), known.end(), lesson.needs) == known.end()) {
+      facts.mistake(facts.field("needs", ""),
+                    "\"needs\" must be \"" + known.front() + "\" or \"" + known.back() + "\"");
+    }
+  }
   if (table.contains("points")) lesson.points = facts.number("points", 1);
   std::vector<std::string> headers = lesson.supplied;
   headers.push_back(lesson.header);

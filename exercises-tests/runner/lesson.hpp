@@ -15,6 +15,7 @@ struct Lesson {
   std::string gives;                  // what the learner has afterwards, in a sentence
   std::string header;                 // the learner's file
   std::vector<std::string> supplied;  // headers that come with it and are not the learner's
+  std::string needs;                  // the library it is compiled with; see library.hpp
   bool starter_runs = false;          // its programs run on the untouched starter file, too
   int tests = 0;                      // how many must run for a pass
   int minutes = 0;                    // a typical time

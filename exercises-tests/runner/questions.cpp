@@ -8,6 +8,7 @@
 
 #include "diagnose.hpp"
 #include "facts.hpp"
+#include "library.hpp"
 #include "process.hpp"
 
 namespace {
@@ -25,20 +26,33 @@ std::string lower(std::string word) {
   return word;
 }
 
-// What is wrong, or nothing. Compiled without the precompiled header of the tests, so that no #include may be missing. What
-// was compiled before is used again.
-std::string compile(const Kit& kit, const fs::path& compiler, const fs::path& source,
-                    const fs::path& program) {
-  if (fs::exists(program)) return "";
-  const fs::path made = program.string() + ".new";
+// What is wrong, or nothing. What was compiled before is used again.
+std::string compile(std::vector<std::string> command, const fs::path& source,
+                    const fs::path& made) {
+  if (fs::exists(made)) return "";
+  const fs::path unfinished = made.string() + ".new";
   Program step;
-  step.arguments = {
-      compiler.string(),        "-std=c++20",    "-Wall", "-Wextra",    "-Werror", "-I",
-      kit.solutions().string(), source.string(), "-o",    made.string()};
+  command.insert(command.end(), {source.string(), "-o", unfinished.string()});
+  step.arguments = std::move(command);
   const Ended ended = run_program(step);
   if (!ended.ok()) return "does not compile: " + first_error(ended.output, {source}).message;
-  fs::rename(made, program);
+  fs::rename(unfinished, made);
   return "";
+}
+
+// The object file of a library, made with this compiler; empty without one.
+fs::path object_of(const Library& library, const std::vector<std::string>& command,
+                   const fs::path& folder) {
+  if (library.name.empty()) return {};
+  const fs::path source = folder / "library.cpp";
+  const fs::path object = folder / ("library-" + digest(command.front() + library.key) + ".o");
+  write_again(source, all_sources_of(library));
+  std::vector<std::string> words = command;
+  words.insert(words.end(), {"-Wno-error", "-c"});
+  if (const std::string said = compile(words, source, object); !said.empty()) {
+    throw KitError(library.name + " " + said + " (" + command.front() + ")");
+  }
+  return object;
 }
 
 }  // namespace
@@ -129,6 +143,7 @@ std::vector<std::string> problems_of_questions(const Kit& kit, const Lesson& les
   }
   const FileLock only_one_at_a_time(folder / "lock");
   std::set<fs::path> used = {folder / "lock"};
+  const Library library = library_of(kit, lesson.needs);
   for (const Question& question : load_questions(kit, lesson)) {
     const fs::path source = source_of(kit, lesson, question);
     const std::string code = read_file(source);
@@ -141,10 +156,19 @@ std::vector<std::string> problems_of_questions(const Kit& kit, const Lesson& les
     }
     std::optional<std::string> first;
     for (const fs::path& compiler : compilers) {
-      const fs::path program =
-          folder / (question.program + "-" + digest(compiler.string() + headers + code));
+      const fs::path program = folder / (question.program + "-" +
+                                         digest(compiler.string() + headers + library.key + code));
       used.insert(program);
-      const std::string said = compile(kit, compiler, source, program);
+      // Without the precompiled header of the tests, so that no #include may be missing.
+      std::vector<std::string> command = {
+          compiler.string(),       "-std=c++20", "-Wall", "-Wextra", "-Werror", "-I",
+          kit.solutions().string()};
+      for (const std::string& word : include_options_of(library)) command.push_back(word);
+      if (const fs::path object = object_of(library, command, folder); !object.empty()) {
+        used.insert({object, folder / "library.cpp"});
+        command.push_back(object.string());
+      }
+      const std::string said = compile(command, source, program);
       if (!said.empty()) {
         problem(said + " (" + compiler.filename().string() + ")");
         continue;

@@ -83,6 +83,9 @@ void compiles_without_warnings(const Lesson& lesson, const fs::path& with) {
                          "-I",
                          real_kit().solutions().string(),
                          (folder / "all.cpp").string()};
+    for (const std::string& word : include_options_of(library_of(real_kit(), lesson.needs))) {
+      compile.arguments.push_back(word);
+    }
     const Ended ended = run_program(compile);
     EXPECT_TRUE(ended.ok()) << ended.output;
   }

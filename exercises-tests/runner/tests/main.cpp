@@ -101,7 +101,7 @@ TemporaryKit::TemporaryKit() {
   const Kit& real = real_kit();
   kit_.root = fresh_folder();
   kit_.build = real.build;
-  for (const char* room : {"lessons", "solutions", "exercises-tests"}) {
+  for (const char* room : {"lessons", "solutions", "exercises-tests", "full-axon", "games"}) {
     fs::create_directory_symlink(real.root / room, kit_.root / room);
   }
   for (const auto& entry : fs::directory_iterator(real.root)) {

@@ -9,6 +9,7 @@
 #include "../core_folder.hpp"
 #include "../cut.hpp"
 #include "../diagnose.hpp"
+#include "../library.hpp"
 #include "../memory.hpp"
 #include "learn.hpp"
 
@@ -367,6 +368,7 @@ TEST(lesson_files, a_mistake_is_named_with_file_line_and_what_was_expected) {
       {"header = \"ready.hpp\"", "header = ready", ""},
       {"format = 1", "format = 2", "format 1"},
       {"tests = 1", "starter_runs = 1", "\"starter_runs\" must be true or false"},
+      {"tests = 1", "needs = \"full-axo\"", "\"needs\" must be \"full-axon\" or \"games-kit\""},
   };
   for (const auto& [right, wrong, message] : mistakes) {
     const TemporaryKit kit;
@@ -384,6 +386,34 @@ TEST(lesson_files, a_mistake_is_named_with_file_line_and_what_was_expected) {
         << wrong << ": " << ended.output;
     EXPECT_NE(ended.output.find(message), std::string::npos) << wrong << ": " << ended.output;
   }
+}
+
+TEST(library, is_the_runtime_and_the_kit_without_a_window) {
+  const Library none = library_of(real_kit(), "");
+  EXPECT_TRUE(none.folders.empty() && none.sources.empty() && none.key.empty());
+  const Library full_axon = library_of(real_kit(), "full-axon");
+  const Library games_kit = library_of(real_kit(), "games-kit");
+  const auto has = [](const Library& library, const fs::path& file) {
+    return std::find(library.sources.begin(), library.sources.end(), real_kit().root / file) !=
+           library.sources.end();
+  };
+  EXPECT_TRUE(has(full_axon, "full-axon/src/scheduler.cpp"));
+  EXPECT_FALSE(has(full_axon, "games/kit/world.cpp"));
+  EXPECT_TRUE(has(games_kit, "full-axon/src/scheduler.cpp"));
+  EXPECT_TRUE(has(games_kit, "games/kit/world.cpp"));
+  EXPECT_FALSE(has(games_kit, "games/kit/window.cpp"));
+}
+
+TEST(library, another_content_is_another_key) {
+  const TemporaryKit kit;
+  const std::string before = library_of(kit.kit(), "full-axon").key;
+  EXPECT_EQ(before, library_of(real_kit(), "full-axon").key);
+  fs::remove(kit.root() / "full-axon");
+  fs::copy(real_kit().root / "full-axon", kit.root() / "full-axon", fs::copy_options::recursive);
+  const std::string copied = library_of(kit.kit(), "full-axon").key;
+  const fs::path header = kit.root() / "full-axon/include/axon/box.hpp";
+  write_again(header, read_file(header) + "// changed\n");
+  EXPECT_NE(copied, library_of(kit.kit(), "full-axon").key);
 }
 
 TEST(lesson_files, a_number_with_a_suffix_stands_before_the_number_alone) {
