@@ -368,7 +368,8 @@ TEST(lesson_files, a_mistake_is_named_with_file_line_and_what_was_expected) {
       {"header = \"ready.hpp\"", "header = ready", ""},
       {"format = 1", "format = 2", "format 1"},
       {"tests = 1", "starter_runs = 1", "\"starter_runs\" must be true or false"},
-      {"tests = 1", "needs = \"full-axo\"", "\"needs\" must be \"full-axon\" or \"games-kit\""},
+      {"tests = 1", "needs = \"full-axo\"\ntests = 1",
+       "\"needs\" must be \"full-axon\" or \"games-kit\""},
   };
   for (const auto& [right, wrong, message] : mistakes) {
     const TemporaryKit kit;
