@@ -161,8 +161,8 @@ axon::Process Ball::main() {
   kit::Sprite sprite(window(), kit::image(kit::Picture(16, 16).disc(8, 8, 7, kit::white)));
   double dx = speed_ * 0.6;
   double dy = speed_ * 0.8;
-  bool in_play = true;
-  while (in_play && co_await frame()) {
+  bool fell_out = false;
+  while (co_await frame()) {
     ask.send(Go{id, dx, dy});
     auto there = co_await news.receive();
     if (!there) break;
@@ -170,10 +170,11 @@ axon::Process Ball::main() {
     sprite.y = there->area.y;
     dx = there->dx;
     dy = there->dy;
-    in_play = there->kind != News::lost;
+    fell_out = there->kind == News::lost;
+    if (fell_out) break;
   }
   ask.send(Leave{id});
-  if (!in_play) lost.send(1);
+  if (fell_out) lost.send(1);
 }
 //}
 
