@@ -8,12 +8,18 @@
 namespace kit {
 
 namespace {
-// Says whether they were not in order.
+// Says whether they were not in order. Those of one z keep theirs: std::stable_sort is not used, for
+// its library is deprecated in part, and clang says so.
 template <typename Thing>
 bool sort_by_z(std::vector<Thing*>& things) {
   const auto is_lower = [](const Thing* one, const Thing* other) { return one->z < other->z; };
   if (std::is_sorted(things.begin(), things.end(), is_lower)) return false;
-  std::stable_sort(things.begin(), things.end(), is_lower);
+  std::vector<std::pair<int, std::size_t>> places;
+  for (const Thing* thing : things) places.emplace_back(thing->z, places.size());
+  std::sort(places.begin(), places.end());
+  std::vector<Thing*> sorted;
+  for (const auto& [z, place] : places) sorted.push_back(things[place]);
+  things.swap(sorted);
   return true;
 }
 }  // namespace
