@@ -9,6 +9,7 @@
 
 #include "commands.hpp"
 #include "course.hpp"
+#include "games.hpp"
 #include "predictions.hpp"
 #include "process.hpp"
 #include "report.hpp"
@@ -142,6 +143,13 @@ int read_lesson(const Kit& kit, const std::string& number) {
 }
 
 int check(const Kit& kit, const CheckOptions& options) {
+  if (options.numbers.size() == 1 && options.core.empty()) {
+    for (const GameFacts& game : load_games(kit)) {
+      if (game.is_own() && game.name == options.numbers.front()) {
+        return check_game(kit, game, options);
+      }
+    }
+  }
   const bool own = options.core.empty();
   const std::vector<Lesson> lessons = load_lessons(kit);
   std::vector<const Lesson*> chosen;

@@ -21,8 +21,8 @@ const Outcome& worse(const Outcome& plain, const Outcome& sanitized) {
   return sanitized.verdict == Verdict::crashed ? sanitized : plain;
 }
 
-void add_notes(const CoreFolder& core, const Lesson& lesson, const Stage& stage,
-               const Outcome& told, Judgement& judgement) {
+void add_notes(const Lesson& lesson, const Stage& stage, const Outcome& told,
+               Judgement& judgement) {
   std::string standing_in;
   for (const HeaderSource& source : stage.sources) {
     const char* why = source.origin == Origin::borrowed      ? "borrowed"
@@ -36,7 +36,11 @@ void add_notes(const CoreFolder& core, const Lesson& lesson, const Stage& stage,
   if (!standing_in.empty()) {
     judgement.notes.push_back("The reference stands in for " + standing_in + ".");
   }
-  const CompileError warning = first_warning(told.warnings, {core.file_of(lesson)});
+  std::vector<fs::path> own;
+  for (const fs::path& file : stage.own_files) {
+    if (file.filename() == lesson.header) own.push_back(file);
+  }
+  const CompileError warning = first_warning(told.warnings, own);
   if (judgement.verdict == Verdict::pass && !warning.message.empty()) {
     judgement.notes.push_back("The compiler warns at " + shown(warning.place.file) + ":" +
                               std::to_string(warning.place.line) + ": " + warning.message);
@@ -102,6 +106,14 @@ Judgement judge(const Kit& kit, const Compiler& compiler, const CoreFolder& core
     judgement.failure = failure;
     return judgement;
   }
+  run_tests(kit, compiler, staged, lesson, options, judgement);
+  judgement.seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return judgement;
+}
+
+void run_tests(const Kit& kit, const Compiler& compiler, const Stage& staged, const Lesson& lesson,
+               const JudgeOptions& options, Judgement& judgement) {
   const auto run = [&](Build build) {
     return run_lesson(kit, compiler, staged, lesson, options, build);
   };
@@ -127,11 +139,8 @@ Judgement judge(const Kit& kit, const Compiler& compiler, const CoreFolder& core
     judgement.notes.push_back(
         "Lost memory cannot be looked for here: a debugger or a container forbids it.");
   }
-  add_notes(core, lesson, staged, told, judgement);
+  add_notes(lesson, staged, told, judgement);
   if (judgement.verdict == Verdict::pass) {
     judgement.notes.insert(judgement.notes.end(), notes_on_header.begin(), notes_on_header.end());
   }
-  judgement.seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  return judgement;
 }

@@ -68,5 +68,9 @@ struct JudgeOptions {
   bool both_runs = true;         // false: what fails plain is not run with the sanitizers
 };
 
+// Runs the tests plain and sanitized, and writes into the judgement how it went.
+void run_tests(const Kit& kit, const Compiler& compiler, const Stage& stage, const Lesson& lesson,
+               const JudgeOptions& options, Judgement& judgement);
+
 Judgement judge(const Kit& kit, const Compiler& compiler, const CoreFolder& core,
                 const Lesson& lesson, const JudgeOptions& options);

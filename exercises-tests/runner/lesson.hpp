@@ -19,6 +19,7 @@ struct Lesson {
   bool starter_runs = false;          // its programs run on the untouched starter file, too
   int tests = 0;                      // how many must run for a pass
   int minutes = 0;                    // a typical time
+  bool is_game = false;               // it is no lesson, but a capstone of this name
   int points = 10;                    // what a pass is worth when submissions are graded
 };
 

@@ -80,8 +80,8 @@ class LessonRun {
     failure.look = built.error->place;
     failure.source = built.error->source;
     const fs::path reference = kit_.solutions() / lesson_.header;
-    const CompileHelp help = help_with(*built.error, cut_stub(read_file(reference), reference),
-                                       text_of_the_tests(kit_, lesson_));
+    const std::string contract = lesson_.is_game ? "" : cut_stub(read_file(reference), reference);
+    const CompileHelp help = help_with(*built.error, contract, text_of_the_tests(kit_, lesson_));
     failure.got = help.message;
     failure.explanation = help.meaning;
     failure.contract = help.contract;

@@ -28,10 +28,13 @@ std::string one_line(std::string text) {
 
 std::string headline(const Judgement& judgement) {
   const Lesson& lesson = *judgement.lesson;
-  std::string line = std::string(word_of(judgement.verdict)) + "  lesson " + lesson.number;
+  std::string line = std::string(word_of(judgement.verdict)) +
+                     (lesson.is_game ? "  " : "  lesson ") + lesson.number;
   if (judgement.failure && judgement.failure->number > 0) {
     line += ", test " + std::to_string(judgement.failure->number) + " of " +
             std::to_string(lesson.tests) + ": \"" + judgement.failure->says + "\"";
+  } else if (judgement.failure && !judgement.failure->says.empty()) {
+    line += ": \"" + judgement.failure->says + "\"";
   } else {
     line += ": " + lesson.title;
   }
@@ -63,8 +66,9 @@ std::vector<std::string> tail_of_failure(const Judgement& judgement) {
   if (!failure.rule.empty()) {
     const std::string indent = "       ";
     const std::string rule = "Rule:  " + failure.rule;
-    const std::string heading =
-        "(lesson " + judgement.lesson->number + ", \"" + failure.heading + "\")";
+    const std::string page =
+        judgement.lesson->is_game ? "the brief" : "lesson " + judgement.lesson->number;
+    const std::string heading = "(" + page + ", \"" + failure.heading + "\")";
     if (rule.size() + 3 + heading.size() <= most_columns) {
       lines.push_back(rule + "   " + heading);
     } else {
@@ -161,6 +165,9 @@ std::vector<std::string> body_of_failure(const Judgement& judgement, std::size_t
 std::string next_command(const Judgement& judgement) {
   const std::string& number = judgement.lesson->number;
   const std::string check = "./learn check " + number + judgement.core_option;
+  if (judgement.lesson->is_game) {
+    return judgement.verdict == Verdict::pass ? "./learn play " + number : check;
+  }
   if (judgement.verdict == Verdict::pass) {
     return judgement.questions_came_back > 0 ? "./learn predict --again" : "./learn";
   }
@@ -191,8 +198,11 @@ std::string as_text(const Judgement& judgement) {
     if (judgement.questions_came_back > 0) {
       text += "Questions that come back: " + std::to_string(judgement.questions_came_back) + "\n";
     }
-    text += "See it run: ./learn demo " + lesson.number + "   Compare: ./learn solution " +
-            lesson.number + "\nNext:  " + next_command(judgement) + "\n";
+    if (!lesson.is_game) {
+      text += "See it run: ./learn demo " + lesson.number + "   Compare: ./learn solution " +
+              lesson.number + "\n";
+    }
+    text += "Next:  " + next_command(judgement) + "\n";
     return text;
   }
   const std::vector<std::string> tail = tail_of_failure(judgement);

@@ -1,0 +1,276 @@
+#include "capstone.hpp"
+
+#include <algorithm>
+#include <iostream>
+
+#include "boxes_only.hpp"
+#include "build.hpp"
+#include "commands.hpp"
+#include "course.hpp"
+#include "cut.hpp"
+#include "facts.hpp"
+#include "lesson_run.hpp"
+#include "report.hpp"
+
+namespace {
+
+constexpr const char* own_file = "game.hpp";
+constexpr int points_for_working = 50;
+constexpr int points_for_boxes = 20;
+constexpr int points_for_tests = 20;
+constexpr int points_by_a_person = 10;
+constexpr int points_a_bug = 10;
+
+PlantedMistake load_mistake(const fs::path& file) {
+  const toml::table table = parse_toml(file);
+  const Facts facts(file, table, {"says", "verdict", "test", "change"});
+  PlantedMistake mistake{file.stem().string(), facts.text("says"), facts.text("verdict"), "", {}};
+  mistake.test = table["test"].value_or("");
+  const toml::array* changes = table["change"].as_array();
+  if (changes == nullptr) facts.mistake(facts.field("change", "a list"), "expected [[change]]");
+  for (const toml::node& node : *changes) {
+    const Facts change(file, *node.as_table(), {"file", "from", "to"});
+    const auto to = (*node.as_table())["to"].value<std::string>();
+    if (!to) change.text("to");  // throws
+    mistake.changes.push_back({change.text("file"), change.text("from"), *to});
+  }
+  return mistake;
+}
+
+// The tests of a capstone, as those of a lesson.
+Lesson as_lesson(const Capstone& capstone, const GameFacts& own) {
+  Lesson lesson;
+  lesson.number = lesson.name = own.name;
+  lesson.folder = capstone.folder.string();
+  lesson.title = capstone.title;
+  lesson.header = own_file;
+  lesson.needs = "games-kit";
+  lesson.tests = capstone.tests;
+  lesson.is_game = true;
+  return lesson;
+}
+
+// What is compiled from a folder where it stands; the same content gives the same stage.
+Stage stage_of(const Kit& kit, const Compiler& compiler, const fs::path& folder,
+               const std::vector<fs::path>& and_files) {
+  Stage stage;
+  stage.library = library_of(kit, "games-kit");
+  std::string everything = compiler.key() + stage.library.key + folder.string();
+  for (const fs::path& name : headers_below(folder)) {
+    const fs::path file = folder / name;
+    stage.own_files.push_back(file);
+    stage.sources.push_back({nullptr, name.string(), file, Origin::own, true});
+    everything += file.string() + "\n" + read_file(file);
+  }
+  for (const fs::path& file : and_files) everything += file.string() + "\n" + read_file(file);
+  stage.folder = kit.build / "checks" / ("game-" + digest(everything).substr(0, 20));
+  make_folder(stage.include());
+  stage.library.folders.insert(stage.library.folders.begin(), folder);
+  return stage;
+}
+
+bool is_not_started(const Kit& kit, const GameFacts& own) {
+  const fs::path starter = kit.games() / own.from / "starter" / own_file;
+  return code_of(read_file(own.folder / own_file)) == code_of(read_file(starter));
+}
+
+Failure shared_variable(const SharedVariable& found, std::size_t more) {
+  Failure failure;
+  failure.says = "components talk by boxes, and by nothing else";
+  failure.expected = "what a component keeps is its own";
+  failure.got = found.what;
+  failure.rule = failure.says;
+  failure.heading = "The rules";
+  failure.look = found.place;
+  failure.more = static_cast<int>(more);
+  return failure;
+}
+
+// The learner's own tests.
+class OwnTests {
+ public:
+  OwnTests(const Kit& kit, const Compiler& compiler, const Capstone& capstone, const GameFacts& own)
+      : kit_(kit), compiler_(compiler), capstone_(capstone), folder_(own.folder / "tests") {
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator(folder_, none)) {
+      if (entry.path().extension() == ".cpp") files_.push_back(entry.path());
+    }
+    std::sort(files_.begin(), files_.end());
+  }
+
+  bool none() const { return files_.empty(); }
+
+  struct Result {
+    bool pass = false;
+    std::string error;  // of the compiler
+  };
+
+  // With the game in this folder.
+  Result with(const fs::path& game) const {
+    Stage stage = stage_of(kit_, compiler_, game, files_);
+    std::string all;
+    for (const fs::path& file : files_) all += "#include \"" + file.string() + "\"\n";
+    BuildRequest request;
+    request.source = stage.folder / "own-tests.cpp";
+    request.name = "own-tests";
+    request.include_folders = {folder_, stage.folder};
+    request.with_harness = true;
+    write_again(request.source, all);
+    const Built built = build_program(compiler_, stage, request);
+    if (built.error) return {false, built.error->message};
+    if (!built.outside.empty()) return {false, shown(built.outside) + " is not in this folder"};
+    const fs::path scratch = stage.folder / "own-run";
+    make_folder(scratch);
+    return {run_program(watched_tests(built.program, scratch, {})).ok(), ""};
+  }
+
+  // With the kit's game.
+  Result with_kits(const std::string& name,
+                   const std::vector<PlantedMistake::Change>& changes) const {
+    const fs::path game =
+        kit_.build / "checks" / ("planted-" + capstone_.game.filename().string() + "-" + name);
+    write_reference(capstone_, game, changes);
+    return with(game);
+  }
+
+ private:
+  const Kit& kit_;
+  const Compiler& compiler_;
+  const Capstone& capstone_;
+  fs::path folder_;
+  std::vector<fs::path> files_;
+};
+
+// The points, and a sentence that says why.
+std::pair<int, std::string> judge_own_tests(const OwnTests& tests, const Capstone& capstone,
+                                            const GameFacts& own) {
+  if (tests.none())
+    return {0, "There are no tests of yours in " + shown(own.folder / "tests") + "."};
+  const auto refused = [](const std::string& where, const OwnTests::Result& result) {
+    return "Your tests " +
+           (result.error.empty() ? "fail on " + where
+                                 : "do not compile with " + where + ": " + result.error) +
+           ".";
+  };
+  const OwnTests::Result on_own = tests.with(own.folder);
+  if (!on_own.pass) return {0, refused("your game", on_own)};
+  const OwnTests::Result on_kits = tests.with_kits("nothing", {});
+  if (!on_kits.pass) return {0, refused("the kit's game, which is right as well", on_kits)};
+  int planted = 0, caught = 0;
+  std::string missed;
+  for (const PlantedMistake& mistake : capstone.mistakes) {
+    if (mistake.test.empty()) continue;
+    ++planted;
+    if (!tests.with_kits(mistake.name, mistake.changes).pass) {
+      ++caught;
+    } else if (missed.empty()) {
+      missed = mistake.says;
+    }
+  }
+  return {std::min(points_for_tests, caught * points_a_bug),
+          "Your tests find " + std::to_string(caught) + " of " + std::to_string(planted) +
+              " planted bugs." + (missed.empty() ? "" : " One that they miss: " + missed)};
+}
+
+std::string of(int points, int all) {
+  return std::to_string(points) + " of " + std::to_string(all);
+}
+
+}  // namespace
+
+Capstone capstone_of(const Kit& kit, const GameFacts& own) {
+  Capstone capstone;
+  capstone.game = kit.games() / own.from;
+  capstone.folder = capstone.game / "capstone";
+  const fs::path file = capstone.folder / "capstone.toml";
+  if (!fs::exists(file)) {
+    throw UsageError(own.name + " began from " + own.from +
+                     ", which has no brief, so there is nothing to judge it by.\nPlay it:  ./learn "
+                     "play " +
+                     own.name);
+  }
+  const toml::table table = parse_toml(file);
+  const Facts facts(file, table, {"format", "title", "tests"});
+  if (facts.number("format", 1) != 1) {
+    facts.mistake(facts.field("format", "1"),
+                  "this kit reads format 1; a newer kit wrote the file");
+  }
+  capstone.title = facts.text("title");
+  capstone.tests = facts.number("tests", 1);
+  for (const auto& entry : fs::directory_iterator(capstone.folder / "wrong")) {
+    capstone.mistakes.push_back(load_mistake(entry.path()));
+  }
+  std::sort(capstone.mistakes.begin(), capstone.mistakes.end(),
+            [](const auto& one, const auto& other) { return one.name < other.name; });
+  return capstone;
+}
+
+void write_reference(const Capstone& capstone, const fs::path& folder,
+                     const std::vector<PlantedMistake::Change>& changes) {
+  std::map<std::string, std::string> texts;
+  for (const fs::path& from : {capstone.game, capstone.folder / "reference"}) {
+    for (const auto& entry : fs::directory_iterator(from)) {
+      fs::path name = entry.path().filename();
+      // The model is a header here: the tests are compiled as one file.
+      if (name.extension() == ".cpp") name.replace_extension(".ipp");
+      if (name.extension() == ".hpp" || name.extension() == ".ipp") {
+        texts[name.string()] = read_file(entry.path());
+      }
+    }
+  }
+  for (const PlantedMistake::Change& change : changes) {
+    std::string& text = texts[change.file];
+    if (text.find(change.from) == std::string::npos) {
+      throw KitError(shown(capstone.folder) + ": \"" + change.from + "\" is not in " + change.file +
+                     ", so the mistake cannot be planted.");
+    }
+    text = replaced(text, change.from, change.to);
+  }
+  make_folder(folder);
+  for (const auto& [name, text] : texts) write_again(folder / name, text);
+}
+
+int check_game(const Kit& kit, const GameFacts& own, const CheckOptions& options) {
+  const Capstone capstone = capstone_of(kit, own);
+  const Compiler compiler(kit);
+  compiler.prepare(say_on_errors);
+  const Lesson lesson = as_lesson(capstone, own);
+  Judgement judgement;
+  judgement.lesson = &lesson;
+  if (!fs::exists(own.folder / own_file)) {
+    throw UsageError("The file " + shown(own.folder / own_file) + " is not there.");
+  }
+  int works = 0, boxes = 0;
+  if (is_not_started(kit, own)) {
+    judgement.verdict = Verdict::not_started;
+    judgement.failure.emplace();
+    judgement.failure->explanation =
+        "The starter file is unchanged. The brief: " + shown(capstone.folder / "README.md");
+    judgement.failure->look = {own.folder / own_file, 0, ""};
+  } else {
+    const Stage stage =
+        stage_of(kit, compiler, own.folder,
+                 {capstone.folder / "tests.cpp", kit.games() / "capstones/playing.hpp"});
+    run_tests(kit, compiler, stage, lesson, {options.time_scale, nullptr}, judgement);
+    works = points_for_working * judgement.tests_passed / lesson.tests;
+    const auto shared = shared_variables_in(stage.own_files);
+    if (shared.empty()) boxes = points_for_boxes;
+    if (judgement.verdict == Verdict::pass && !shared.empty()) {
+      judgement.verdict = Verdict::wrong;
+      judgement.failure = shared_variable(shared.front(), shared.size() - 1);
+    }
+  }
+  std::string tests = "after a pass";
+  if (judgement.verdict == Verdict::pass) {
+    const auto [points, sentence] =
+        judge_own_tests(OwnTests(kit, compiler, capstone, own), capstone, own);
+    tests = of(points, points_for_tests);
+    judgement.notes.push_back(sentence);
+  }
+  judgement.notes.push_back("Points: works " + of(works, points_for_working) + ", boxes only " +
+                            of(boxes, points_for_boxes) + ", own tests " + tests +
+                            ". A person gives " + std::to_string(points_by_a_person) +
+                            " for the half page.");
+  std::cout << (options.format == Format::json ? as_json(judgement) + "\n" : as_text(judgement));
+  return static_cast<int>(judgement.verdict);
+}
