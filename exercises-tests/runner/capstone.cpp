@@ -15,10 +15,10 @@
 namespace {
 
 constexpr const char* own_file = "game.hpp";
-constexpr int points_for_working = 50;
-constexpr int points_for_boxes = 20;
-constexpr int points_for_tests = 20;
-constexpr int points_by_a_person = 10;
+constexpr int all_for_working = 50;
+constexpr int all_for_boxes = 20;
+constexpr int all_for_tests = 20;
+constexpr int all_by_a_person = 10;
 constexpr int points_a_bug = 10;
 
 PlantedMistake load_mistake(const fs::path& file) {
@@ -35,19 +35,6 @@ PlantedMistake load_mistake(const fs::path& file) {
     mistake.changes.push_back({change.text("file"), change.text("from"), *to});
   }
   return mistake;
-}
-
-// The tests of a capstone, as those of a lesson.
-Lesson as_lesson(const Capstone& capstone, const GameFacts& own) {
-  Lesson lesson;
-  lesson.number = lesson.name = own.name;
-  lesson.folder = capstone.folder.string();
-  lesson.title = capstone.title;
-  lesson.header = own_file;
-  lesson.needs = "games-kit";
-  lesson.tests = capstone.tests;
-  lesson.is_game = true;
-  return lesson;
 }
 
 // What is compiled from a folder where it stands; the same content gives the same stage.
@@ -167,7 +154,7 @@ std::pair<int, std::string> judge_own_tests(const OwnTests& tests, const Capston
       missed = mistake.says;
     }
   }
-  return {std::min(points_for_tests, caught * points_a_bug),
+  return {std::min(all_for_tests, caught * points_a_bug),
           "Your tests find " + std::to_string(caught) + " of " + std::to_string(planted) +
               " planted bugs." + (missed.empty() ? "" : " One that they miss: " + missed)};
 }
@@ -195,8 +182,14 @@ Capstone capstone_of(const Kit& kit, const GameFacts& own) {
     facts.mistake(facts.field("format", "1"),
                   "this kit reads format 1; a newer kit wrote the file");
   }
-  capstone.title = facts.text("title");
-  capstone.tests = facts.number("tests", 1);
+  Lesson& lesson = capstone.lesson;
+  lesson.number = lesson.name = own.name;
+  lesson.folder = capstone.folder.string();
+  lesson.title = facts.text("title");
+  lesson.header = own_file;
+  lesson.needs = "games-kit";
+  lesson.tests = facts.number("tests", 1);
+  lesson.is_game = true;
   for (const auto& entry : fs::directory_iterator(capstone.folder / "wrong")) {
     capstone.mistakes.push_back(load_mistake(entry.path()));
   }
@@ -230,47 +223,53 @@ void write_reference(const Capstone& capstone, const fs::path& folder,
   for (const auto& [name, text] : texts) write_again(folder / name, text);
 }
 
-int check_game(const Kit& kit, const GameFacts& own, const CheckOptions& options) {
-  const Capstone capstone = capstone_of(kit, own);
-  const Compiler compiler(kit);
-  compiler.prepare(say_on_errors);
-  const Lesson lesson = as_lesson(capstone, own);
-  Judgement judgement;
-  judgement.lesson = &lesson;
+JudgedGame judge_game(const Kit& kit, const Compiler& compiler, const Capstone& capstone,
+                      const GameFacts& own, const JudgeOptions& options) {
+  JudgedGame judged;
+  Judgement& judgement = judged.judgement;
+  judgement.lesson = &capstone.lesson;
   if (!fs::exists(own.folder / own_file)) {
     throw UsageError("The file " + shown(own.folder / own_file) + " is not there.");
   }
-  int works = 0, boxes = 0;
   if (is_not_started(kit, own)) {
     judgement.verdict = Verdict::not_started;
     judgement.failure.emplace();
     judgement.failure->explanation =
         "The starter file is unchanged. The brief: " + shown(capstone.folder / "README.md");
     judgement.failure->look = {own.folder / own_file, 0, ""};
-  } else {
-    const Stage stage =
-        stage_of(kit, compiler, own.folder,
-                 {capstone.folder / "tests.cpp", kit.games() / "capstones/playing.hpp"});
-    run_tests(kit, compiler, stage, lesson, {options.time_scale, nullptr}, judgement);
-    works = points_for_working * judgement.tests_passed / lesson.tests;
-    const auto shared = shared_variables_in(stage.own_files);
-    if (shared.empty()) boxes = points_for_boxes;
-    if (judgement.verdict == Verdict::pass && !shared.empty()) {
-      judgement.verdict = Verdict::wrong;
-      judgement.failure = shared_variable(shared.front(), shared.size() - 1);
-    }
+    return judged;
   }
+  const Stage stage =
+      stage_of(kit, compiler, own.folder,
+               {capstone.folder / "tests.cpp", kit.games() / "capstones/playing.hpp"});
+  run_tests(kit, compiler, stage, capstone.lesson, options, judgement);
+  judged.points_for_working = all_for_working * judgement.tests_passed / capstone.lesson.tests;
+  const auto shared = shared_variables_in(stage.own_files);
+  if (shared.empty()) judged.points_for_boxes = all_for_boxes;
+  if (judgement.verdict == Verdict::pass && !shared.empty()) {
+    judgement.verdict = Verdict::wrong;
+    judgement.failure = shared_variable(shared.front(), shared.size() - 1);
+  }
+  return judged;
+}
+
+int check_game(const Kit& kit, const GameFacts& own, const CheckOptions& options) {
+  const Capstone capstone = capstone_of(kit, own);
+  const Compiler compiler(kit);
+  compiler.prepare(say_on_errors);
+  JudgedGame judged = judge_game(kit, compiler, capstone, own, {options.time_scale, nullptr});
+  Judgement& judgement = judged.judgement;
   std::string tests = "after a pass";
   if (judgement.verdict == Verdict::pass) {
     const auto [points, sentence] =
         judge_own_tests(OwnTests(kit, compiler, capstone, own), capstone, own);
-    tests = of(points, points_for_tests);
+    tests = of(points, all_for_tests);
     judgement.notes.push_back(sentence);
   }
-  judgement.notes.push_back("Points: works " + of(works, points_for_working) + ", boxes only " +
-                            of(boxes, points_for_boxes) + ", own tests " + tests +
-                            ". A person gives " + std::to_string(points_by_a_person) +
-                            " for the half page.");
+  judgement.notes.push_back("Points: works " + of(judged.points_for_working, all_for_working) +
+                            ", boxes only " + of(judged.points_for_boxes, all_for_boxes) +
+                            ", own tests " + tests + ". A person gives " +
+                            std::to_string(all_by_a_person) + " for the half page.");
   std::cout << (options.format == Format::json ? as_json(judgement) + "\n" : as_text(judgement));
   return static_cast<int>(judgement.verdict);
 }

@@ -20,16 +20,24 @@ struct PlantedMistake {
 };
 
 struct Capstone {
-  fs::path folder;    // games/GAME/capstone
-  fs::path game;      // games/GAME
-  std::string title;  // of the brief
-  int tests = 0;      // how many must run for a pass
+  fs::path folder;  // games/GAME/capstone
+  fs::path game;    // games/GAME
+  Lesson lesson;    // its tests, as those of a lesson
   std::vector<PlantedMistake> mistakes;
 };
 
 // The capstone that a game of the learner's began from. Throws UsageError when it has none, and
 // KitError that names the file, the line and what was expected.
 Capstone capstone_of(const Kit& kit, const GameFacts& own);
+
+// The judgement looks at the capstone. The learner's own tests are not asked.
+struct JudgedGame {
+  Judgement judgement;
+  int points_for_working = 0;
+  int points_for_boxes = 0;
+};
+JudgedGame judge_game(const Kit& kit, const Compiler& compiler, const Capstone& capstone,
+                      const GameFacts& own, const JudgeOptions& options);
 
 // Writes the kit's game as a capstone into a folder, with these changes. Throws KitError when a
 // change does not find its place.

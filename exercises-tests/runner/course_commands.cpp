@@ -143,7 +143,8 @@ int read_lesson(const Kit& kit, const std::string& number) {
 }
 
 int check(const Kit& kit, const CheckOptions& options) {
-  if (options.numbers.size() == 1 && options.core.empty()) {
+  if (options.numbers.size() == 1 && options.core.empty() &&
+      fs::exists(kit.own_games() / options.numbers.front() / "game.toml")) {
     for (const GameFacts& game : load_games(kit)) {
       if (game.is_own() && game.name == options.numbers.front()) {
         return check_game(kit, game, options);

@@ -47,7 +47,7 @@ constexpr int columns = 25;
 constexpr int rows = 17;
 constexpr int cell_size = 32;
 constexpr int field_top = 56;
-constexpr Cell start = {0, rows / 2};
+constexpr Cell first_cell = {0, rows / 2};
 constexpr int start_length = 3;
 
 // Eight ticks a second.
@@ -134,7 +134,7 @@ class Snake : public axon::Component {
   axon::Outbox<Step> outbox{*this, "outbox"};
 
   axon::Process main() override {
-    std::deque<Cell> body = {start};
+    std::deque<Cell> body = {first_cell};
     int growing = start_length - 1;
     while (auto direction = co_await inbox.receive()) {
       while (eaten.try_receive()) ++growing;
@@ -203,7 +203,7 @@ class Field : public kit::Actor {
     kit::Surface ground(scene(), 0, field_top, columns * cell_size, rows * cell_size);
     ground.background = kit::rgb(225, 230, 200);
     std::map<Cell, kit::Sprite> snake;
-    Cell head = start;
+    Cell head = first_cell;
     put(snake, ground, head);
     kit::Random random = display().new_random();
     kit::Sprite food(ground, food_picture());

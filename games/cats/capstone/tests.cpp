@@ -23,7 +23,7 @@ using kit::step;
 using Seen = std::vector<const kit::Sprite*>;
 
 constexpr std::size_t first_cats = 10;
-constexpr Look game = {"game.hpp", ""};
+constexpr Look game = {"game.hpp", "start"};
 constexpr kit::Button right = kit::Button::right;
 
 struct Place {

@@ -20,7 +20,7 @@ using kit::release;
 using kit::Rule;
 using kit::step;
 
-constexpr Look game = {"game.hpp", ""};
+constexpr Look game = {"game.hpp", "start"};
 constexpr int columns = 25, rows = 17, cell_size = 32, field_top = 56;
 constexpr const char* frame_rule = "a frame brings all that happened since the frame before";
 

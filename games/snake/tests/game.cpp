@@ -115,7 +115,7 @@ TEST(game, after_a_crash_it_can_be_played_again_from_the_start) {
   Game game;
   for (int round = 0; round < 3; ++round) {
     game.begin();
-    EXPECT_EQ(game.head(), start);
+    EXPECT_EQ(game.head(), first_cell);
     EXPECT_EQ(game.length(), 1u);
     game.crash();
     EXPECT_FALSE(game.is_playing());
@@ -133,7 +133,7 @@ TEST(game, turns_of_one_round_are_not_left_for_the_next) {
   game.crash();
   game.begin();
   game.step();
-  EXPECT_EQ(game.head(), (Cell{start.x + 1, start.y}));
+  EXPECT_EQ(game.head(), (Cell{first_cell.x + 1, first_cell.y}));
 }
 
 TEST(game, many_rounds_leave_nobody_behind_and_memory_where_it_was) {

@@ -151,7 +151,7 @@ struct Terrarium : kit::World {
 TEST(snake, comes_out_to_its_length_and_then_moves) {
   Terrarium terrarium;
   terrarium.go({right, right, right, down});
-  const auto [x, y] = start;
+  const auto [x, y] = first_cell;
   const std::vector<Step> expected = {{{x + 1, y}, {}},
                                       {{x + 2, y}, {}},
                                       {{x + 3, y}, Cell{x, y}},
@@ -169,7 +169,7 @@ TEST(snake, grows_a_cell_for_each_meal) {
   ASSERT_EQ(terrarium.read.size(), 3u);
   EXPECT_FALSE(terrarium.read[0].left);
   EXPECT_FALSE(terrarium.read[1].left);
-  EXPECT_EQ(terrarium.read[2].left, (Cell{start.x + 1, start.y}));
+  EXPECT_EQ(terrarium.read[2].left, (Cell{first_cell.x + 1, first_cell.y}));
 }
 
 // A field alone: the test says where the snake goes.
@@ -273,7 +273,7 @@ TEST(field, food_lies_where_no_snake_is) {
   Meadow meadow;
   for (int y = 0; y < rows; ++y) {
     for (int x = 0; x < columns; ++x) {
-      if (Cell{x, y} != start && Cell{x, y} != Cell{20, 3}) meadow.step({x, y});
+      if (Cell{x, y} != first_cell && Cell{x, y} != Cell{20, 3}) meadow.step({x, y});
     }
   }
   EXPECT_TRUE(meadow.over.empty());
