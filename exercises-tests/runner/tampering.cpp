@@ -19,6 +19,8 @@ struct Tests {
   Names words;
   Names functions;
   Names headers;
+  Names harness;                // the words of its headers
+  bool with_the_games = false;  // whose kit has the namespace of the harness
 };
 
 bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
@@ -29,6 +31,7 @@ bool is_call(const Tokens& tokens, std::size_t i) {
 
 Tests tests_of(const Kit& kit, const Lesson& lesson) {
   Tests tests;
+  tests.with_the_games = lesson.needs == "games-kit";
   std::vector<fs::path> files;
   for (const fs::path& folder : {kit.tests() / "harness", kit.tests() / lesson.folder}) {
     for (const auto& entry : fs::directory_iterator(folder)) {
@@ -38,9 +41,11 @@ Tests tests_of(const Kit& kit, const Lesson& lesson) {
   for (const fs::path& file : files) {
     tests.headers.insert(file.filename().string());
     const bool can_be_called = file.filename() != "story.cpp";  // what is in it stays in it
+    const bool is_harness = can_be_called && file.parent_path().filename() == "harness";
     const Tokens tokens = tokens_of(read_file(file));
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if (tokens[i].kind == Token::Kind::name) tests.words.insert(tokens[i].text);
+      if (is_harness) tests.harness.insert(tokens[i].text);
       if (is_call(tokens, i) && can_be_called) tests.functions.insert(tokens[i].text);
     }
   }
@@ -219,6 +224,7 @@ class Reading {
     }
     if (name == "kit" && (before(1).is("namespace") || before(1).is("using") || after(1).is("::") ||
                           token.in_directive)) {
+      if (is_of_the_games(token)) return;
       return tampering("kit is the namespace of the tests.");
     }
     if (name == "testing" && after(1).is("::")) {
@@ -315,6 +321,12 @@ class Reading {
         before(1).kind == Token::Kind::name && !is_statement(before(1)) && !is_outside();
     return before(1).is(".") || (before(1).is(">") && before(2).is("-")) ||
            (before(1).is("::") && scope) || declared;
+  }
+
+  // kit::Sprite, in a lesson with the games' kit.
+  bool is_of_the_games(const Token& kit) const {
+    return tests_.with_the_games && !kit.in_directive && !before(1).is("namespace") &&
+           after(1).is("::") && tests_.harness.count(after(2).text) == 0;
   }
 
   // [[gnu::it]], __attribute__((it)), or further on in such a list.

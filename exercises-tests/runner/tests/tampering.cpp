@@ -123,6 +123,19 @@ TEST(tampering, what_macros_hide_is_found) {
   }
 }
 
+TEST(tampering, the_games_kit_may_be_used_and_the_harness_in_the_same_namespace_may_not) {
+  const auto about_cat_with = [](const std::string& code) {
+    const CoreOf core({{"cat.hpp", code + "\n" + reference("cat.hpp")}});
+    return about(core.path(), lesson_of(real_lessons(), "25")).tampering;
+  };
+  EXPECT_EQ(about_cat_with("using kit::Key;\nstruct Mine : kit::Actor {};"), "");
+  for (const char* code : {"namespace kit { int a; }", "using namespace kit;", "using kit::step;",
+                           "inline void f() { kit::expect(\"\", \"\"); }"}) {
+    EXPECT_NE(about_cat_with(code).find("kit is the namespace"), std::string::npos) << code;
+  }
+  EXPECT_NE(about_countdown_with("using kit::Key;").tampering, "");
+}
+
 TEST(tampering, what_only_looks_like_it_is_left_alone) {
   for (const char* code :
        {"// asm, namespace kit, extern \"C\", /proc/self/mem, exit(1)",
