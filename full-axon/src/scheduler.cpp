@@ -241,9 +241,12 @@ void Scheduler::after_special_turn(Component& component) {
   component.state_ &= ~Component::is_requeued;
   if (is_placed && !component.ended() && !component.stop_requested()) return;
   if (!component.ended() && !is_placed) {
-    core_.error =
-        std::make_exception_ptr(UsageError("it waits with co_await for something that is not of "
-                                           "this runtime, so nothing would wake it"));
+    core_.error = std::make_exception_ptr(UsageError(
+        "it waits with co_await for something that is not of this runtime, so nothing would wake it"
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ <= 12
+        "; or g++ 12 got a co_await in a condition wrong: declare a variable in that function"
+#endif
+        ));
   } else if (!component.ended()) {
     if (++grace_[&component] < turns_of_grace) return;
     if (!component.waits()) core_.ready.remove(component);
