@@ -134,7 +134,7 @@ TEST(trace, a_turn_is_given_before_it_is_handed_back) {
 TEST(trace, prints_what_the_demo_prints) {
   const TemporaryKit kit;
   for (const Lesson& lesson : real_lessons()) {
-    if (lesson.number < "04") continue;
+    if (lesson.number < "04" || !lesson.needs.empty()) continue;
     EXPECT_EQ(printed_in(trace_of(kit, {lesson.number, "--reference"})),
               kit.learn_output({"demo", lesson.number, "--reference"}))
         << lesson.number;

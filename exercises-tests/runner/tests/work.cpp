@@ -318,6 +318,7 @@ TEST(work, what_cannot_be_done_is_said_with_the_nearest_right_thing) {
   const TemporaryKit kit;
   expect_says(kit.learn({"chekc"}), exit_usage, {"no command \"chekc\"", "./learn check"});
   expect_says(kit.learn({"check", "12"}), exit_usage, {"no lesson \"12\"", "Did you mean 10?"});
+  expect_says(kit.learn({"trace", "24"}), exit_usage, {"full-axon", "./learn trace 09"});
   expect_says(kit.learn({"check", "schedular"}), exit_usage, {"Did you mean scheduler?"});
   expect_says(kit.learn({"check", "01", "--cor", "x"}), exit_usage,
               {"no option \"--cor\"", "--core"});
