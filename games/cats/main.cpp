@@ -1,4 +1,5 @@
 // Bouncing cats in a window.
+#include <CLI/CLI.hpp>
 #include <cstdio>
 
 #include "cats.hpp"

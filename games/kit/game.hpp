@@ -7,7 +7,6 @@
 //   }
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -18,6 +17,10 @@
 #include "painter.hpp"
 #include "script.hpp"
 #include "world.hpp"
+
+namespace CLI {
+class App;  // of CLI11; a game with options of its own includes <CLI/CLI.hpp>
+}
 
 namespace kit {
 

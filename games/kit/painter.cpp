@@ -51,11 +51,13 @@ void Painter::draw(Scene& scene) {
     SDL_RenderSetClipRect(renderer_.get(), &area);
     const Color color = surface->background;
     if (color >> 24 != 0) {
-      SDL_SetRenderDrawBlendMode(renderer_.get(), SDL_BLENDMODE_BLEND);
+      const std::uint8_t alpha = times(static_cast<std::uint8_t>(color >> 24), surface->alpha);
+      // Without blending SDL fills a picture ten times as fast.
+      SDL_SetRenderDrawBlendMode(renderer_.get(),
+                                 alpha == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
       SDL_SetRenderDrawColor(renderer_.get(), static_cast<std::uint8_t>(color >> 16),
                              static_cast<std::uint8_t>(color >> 8),
-                             static_cast<std::uint8_t>(color),
-                             times(static_cast<std::uint8_t>(color >> 24), surface->alpha));
+                             static_cast<std::uint8_t>(color), alpha);
       SDL_RenderFillRect(renderer_.get(), &area);
     }
     for (const Sprite* sprite : surface->sprites()) {

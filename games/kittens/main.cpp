@@ -1,5 +1,6 @@
 // Kittens on a core of your own: the microprocesses, boxes and postmen of lessons 03 to 08 move them.
 // A frame is one round of the scheduler: everybody has one turn.
+#include <CLI/CLI.hpp>
 #include <list>
 
 #include "kit/game.hpp"

@@ -18,14 +18,17 @@ inline Ended run_in_kit(const std::vector<std::string>& arguments) {
   return run_program(program);
 }
 
+// With a number: make without one starts everything at once.
+inline std::string cores() {
+  return std::to_string(std::max(1U, std::thread::hardware_concurrency()));
+}
+
 inline void expect_builds_clean(const std::string& preset, std::vector<std::string> more = {}) {
   std::vector<std::string> configure = {"cmake", "--preset", preset};
   configure.insert(configure.end(), more.begin(), more.end());
   const Ended configured = run_in_kit(configure);
   ASSERT_TRUE(configured.ok()) << configured.output;
-  // With a number: make without one starts everything at once.
-  const std::string cores = std::to_string(std::max(1U, std::thread::hardware_concurrency()));
-  const Ended built = run_in_kit({"cmake", "--build", "--preset", preset, "--parallel", cores});
+  const Ended built = run_in_kit({"cmake", "--build", "--preset", preset, "--parallel", cores()});
   ASSERT_TRUE(built.ok()) << built.output;
   EXPECT_EQ(built.output.find("warning:"), std::string::npos) << built.output;
 }

@@ -85,7 +85,7 @@ TEST(work, a_reset_during_a_check_can_be_undone) {
 TEST(work, an_earlier_file_that_changed_is_named_first) {
   const TemporaryKit kit;
   for (const Lesson& lesson : real_lessons()) kit.solve(lesson.header);
-  EXPECT_EQ(kit.learn({"check", "--all"}).exit_code, 0);
+  EXPECT_EQ(kit.learn({"check", "03", "04", "05", "07", "08"}).exit_code, 0);
   write_again(kit.own("component.hpp"), reference("component.hpp", "push_back(std::move(letter))",
                                                   "push_front(std::move(letter))"));
   expect_says(kit.learn({"check", "08"}), 1,
