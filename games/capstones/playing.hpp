@@ -89,6 +89,28 @@ inline std::string comparison(const std::vector<std::string>& first,
   return "the same pictures";
 }
 
+// ---- A game goes by frames
+
+// By the clock of the machine a frame takes now a short time, now a long one.
+inline void expect_same_at_any_speed(const Frames& script, void (*start)(kit::World&)) {
+  kit::step("played " + kit::count(script.size(), "frame") + ", a thousandth of a second each");
+  const auto fast = looks(script, start, 1'000'000);
+  kit::step("played them again, 0.7 seconds each");
+  kit::expect("the same pictures", comparison(fast, looks(script, start, 700'000'000)));
+}
+
+// In each frame a letter more comes, which means nothing to the game.
+inline void expect_same_with_more_letters(const Frames& script, void (*start)(kit::World&)) {
+  Frames moving = script;
+  for (std::size_t i = 0; i < moving.size(); ++i) {
+    moving[i].insert(moving[i].begin(), kit::move_to(static_cast<int>(i), 5));
+  }
+  kit::step("played " + kit::count(script.size(), "frame"));
+  const auto quiet = looks(script, start, 0);
+  kit::step("played them again, and moved the mouse in each of them");
+  kit::expect("the same pictures", comparison(quiet, looks(moving, start, 0)));
+}
+
 // ---- The components, and who is linked to whom
 
 struct Graph {

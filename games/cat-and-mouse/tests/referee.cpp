@@ -2,11 +2,12 @@
 #include "cat-and-mouse/referee.hpp"
 
 #include <gtest/gtest.h>
-#include <malloc.h>
 
 #include <vector>
 
 #include "kit/tests/graph.hpp"
+#include "kit/tests/memory.hpp"
+#include "kit/tests/reader.hpp"
 
 namespace {
 
@@ -14,23 +15,11 @@ using kit::Key;
 using kit::press;
 using kit::release;
 
-// Keeps every letter.
-template <typename T>
-class Reader : public axon::Component {
- public:
-  axon::Inbox<T> inbox{*this, "inbox"};
-  std::vector<T>* read;
-  explicit Reader(std::vector<T>& into) : Component("reader"), read(&into) {}
-  axon::Process main() override {
-    while (auto letter = co_await inbox.receive()) read->push_back(*letter);
-  }
-};
-
 TEST(distancer, gives_one_distance_for_two_places) {
   kit::World world;
   std::vector<int> read;
   Distancer distancer;
-  Reader<int> reader(read);
+  kit::Reader<int> reader(read);
   axon::link(distancer.outbox, reader.inbox);
   world.scheduler().activate(distancer);
   world.scheduler().activate(reader);
@@ -47,7 +36,7 @@ struct Court : kit::World {
   std::vector<std::string> words;
   std::size_t sounds = 0;
   Judge judge;
-  Reader<std::string> reader{words};
+  kit::Reader<std::string> reader{words};
   Court() {
     axon::link(judge.outbox, reader.inbox);
     scheduler().activate(judge);
@@ -127,7 +116,7 @@ struct Garden : kit::World {
   Garden() {
     add_players(*this);
     add(Whistle());
-    add(axon::pipeline(axon::SubscribeTo<Place>(places), Reader<Place>(read)));
+    add(axon::pipeline(axon::SubscribeTo<Place>(places), kit::Reader<Place>(read)));
     frame();
   }
   // The cat runs into the mouse, and back.
@@ -177,15 +166,12 @@ TEST(referee, begins_a_new_match_each_time_it_comes) {
 
 TEST(referee, called_a_thousand_times_leaves_memory_where_it_was) {
   Garden garden;
-  std::size_t before = 0;
-  for (int i = 0; i < 1000; ++i) {
+  kit::expect_no_growth(100, 900, [&] {
     garden.key(Key::r);
     garden.frames(3);
     garden.key(Key::r);
     garden.read.clear();
-    if (i == 99) before = mallinfo2().uordblks;
-  }
-  EXPECT_LE(mallinfo2().uordblks, before + 1000);
+  });
 }
 
 TEST(referee, nobody_is_left_when_the_game_ends_in_a_match) {

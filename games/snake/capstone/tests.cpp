@@ -311,23 +311,12 @@ playing::Frames script() {
 
 LESSON_TEST(by_frames, "how long a frame takes changes nothing",
             Rule{"a game goes by frames, never by the machine's clock", "Step 2"}, game) {
-  step("played 240 frames, a thousandth of a second each");
-  const auto fast = playing::looks(script(), start, 1'000'000);
-  step("played them again, 0.7 seconds each");
-  expect("the same pictures",
-         playing::comparison(fast, playing::looks(script(), start, 700'000'000)));
+  playing::expect_same_at_any_speed(script(), start);
 }
 
 LESSON_TEST(by_frames_not_by_letters, "a mouse that moves makes no snake faster",
             Rule{"a game goes by frames, however many letters come", "Step 2"}, game) {
-  playing::Frames moving = script();
-  for (std::size_t i = 0; i < moving.size(); ++i) {
-    moving[i].insert(moving[i].begin(), kit::move_to(static_cast<int>(i), 5));
-  }
-  step("played 240 frames");
-  const auto quiet = playing::looks(script(), start, 0);
-  step("played them again, and moved the mouse in each of them");
-  expect("the same pictures", playing::comparison(quiet, playing::looks(moving, start, 0)));
+  playing::expect_same_with_more_letters(script(), start);
 }
 
 LESSON_TEST(linked, "the game is several components, which are linked",

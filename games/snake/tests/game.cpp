@@ -1,8 +1,8 @@
 // The whole game: keys go in, what is seen comes out.
 #include <gtest/gtest.h>
-#include <malloc.h>
 
 #include "kit/tests/graph.hpp"
+#include "kit/tests/memory.hpp"
 #include "snake/snake.hpp"
 
 namespace {
@@ -139,15 +139,12 @@ TEST(game, turns_of_one_round_are_not_left_for_the_next) {
 TEST(game, many_rounds_leave_nobody_behind_and_memory_where_it_was) {
   Game game;
   const std::size_t alive = game.scheduler().alive();
-  std::size_t before = 0;
-  for (int round = 0; round < 1000; ++round) {
+  kit::expect_no_growth(100, 900, [&] {
     game.begin();
     game.crash();
     game.display().take_sounds();
     EXPECT_EQ(game.scheduler().alive(), alive);
-    if (round == 99) before = mallinfo2().uordblks;
-  }
-  EXPECT_LE(mallinfo2().uordblks, before + 1000);
+  });
 }
 
 TEST(game, nobody_is_left_when_it_ends_on_any_screen) {

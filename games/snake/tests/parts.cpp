@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <set>
 
+#include "kit/tests/reader.hpp"
 #include "snake/snake.hpp"
 
 namespace {
@@ -11,18 +12,6 @@ namespace {
 using kit::Key;
 using kit::press;
 using kit::release;
-
-// Keeps every letter.
-template <typename T>
-class Reader : public axon::Component {
- public:
-  axon::Inbox<T> inbox{*this, "inbox"};
-  std::vector<T>* read;
-  explicit Reader(std::vector<T>& into) : Component("reader"), read(&into) {}
-  axon::Process main() override {
-    while (auto letter = co_await inbox.receive()) read->push_back(*letter);
-  }
-};
 
 constexpr auto up = Direction::up, right = Direction::right, down = Direction::down,
                left = Direction::left;
@@ -32,7 +21,7 @@ TEST(metronome, ticks_eight_times_a_second) {
   kit::World world;
   std::vector<Tick> ticks;
   Metronome metronome;
-  Reader<Tick> reader(ticks);
+  kit::Reader<Tick> reader(ticks);
   axon::link(metronome.outbox, reader.inbox);
   world.scheduler().activate(metronome);
   world.scheduler().activate(reader);
@@ -47,7 +36,7 @@ TEST(metronome, ticks_eight_times_a_second) {
 struct Wheel : kit::World {
   Directions read;
   Steering steering;
-  Reader<Direction> reader{read};
+  kit::Reader<Direction> reader{read};
   Wheel() {
     axon::link(steering.outbox, reader.inbox);
     scheduler().activate(steering);
@@ -136,7 +125,7 @@ TEST(steering, other_keys_and_released_ones_turn_nothing) {
 struct Terrarium : kit::World {
   std::vector<Step> read;
   Snake snake;
-  Reader<Step> reader{read};
+  kit::Reader<Step> reader{read};
   Terrarium() {
     axon::link(snake.outbox, reader.inbox);
     scheduler().activate(snake);
@@ -178,9 +167,9 @@ struct Meadow : kit::World {
   std::vector<int> points;
   std::vector<Next> over;
   Field field;
-  Reader<Eaten> meals{eaten};
-  Reader<int> score{points};
-  Reader<Next> end_of_round{over};
+  kit::Reader<Eaten> meals{eaten};
+  kit::Reader<int> score{points};
+  kit::Reader<Next> end_of_round{over};
   explicit Meadow(std::uint64_t seed = 1) : World(800, 600, seed) {
     axon::link(field.eaten, meals.inbox);
     axon::link(field.points, score.inbox);
