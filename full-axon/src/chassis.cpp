@@ -9,11 +9,11 @@ Process Group::main() {
   parts_.clear();
   bool asked = false;
   while (children() > 0) {
-    co_await ends_of_children();
     if (stop_requested() && !asked) {
       asked = true;
       stop_children();
     }
+    co_await ends_of_children();
   }
 }
 

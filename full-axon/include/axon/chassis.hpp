@@ -112,7 +112,10 @@ class Seq final : public Component {
     for (auto& part : parts_) {
       if (stop_requested()) co_return;
       scheduler()->activate(std::move(part));
-      while (children() > 0) co_await ends_of_children();
+      while (children() > 0) {
+        if (stop_requested()) stop_children();
+        co_await ends_of_children();
+      }
     }
   }
 

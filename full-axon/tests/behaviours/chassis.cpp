@@ -229,6 +229,23 @@ TEST(Chassis, stopping_it_stops_its_parts_and_it_waits_for_them) {
   EXPECT_EQ(scheduler.alive(), 0U);
 }
 
+TEST(Chassis, stopped_before_its_first_turn_it_stops_its_parts_too) {
+  Scheduler scheduler;
+  scheduler.activate(axon::par(Desk<int>(), Desk<int>())).stop();
+  scheduler.run_until_idle();
+  EXPECT_EQ(scheduler.alive(), 0U);
+}
+
+TEST(Chassis, stopping_a_seq_stops_its_part_and_begins_no_other) {
+  Scheduler scheduler;
+  axon::Seq<int>& seq = scheduler.activate(axon::seq(Desk<int>(), Desk<int>()));
+  scheduler.run_until_idle();
+  EXPECT_EQ(scheduler.alive(), 2U);
+  seq.stop();
+  scheduler.run_until_idle();
+  EXPECT_EQ(scheduler.alive(), 0U);
+}
+
 TEST(Chassis, SEQ_01_its_parts_run_one_after_another_into_one_outbox) {
   Scheduler scheduler;
   Letters got;
