@@ -98,10 +98,12 @@ class Whistle : public kit::Actor {
                      kit::text_image("cat: W A S D   mouse: arrows   referee: R", kit::dark, 2),
                      scene().width() / 2, scene().height() - 15, 1);
     display().listen(events);
+    bool is_called = false;
     while (auto bundle = co_await events.receive()) {
       for (const kit::Event& event : *bundle) {
         if (event != kit::press(kit::Key::r)) continue;
-        if (children() == 0) {
+        is_called = !is_called;
+        if (is_called) {
           //{ referee
           scheduler()->activate(
               axon::pipeline(axon::SubscribeTo<Place>(places), Distancer(), Judge(), Title()));

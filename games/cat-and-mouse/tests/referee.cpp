@@ -154,6 +154,17 @@ TEST(referee, comes_and_goes_with_all_its_parts) {
   EXPECT_EQ(garden.scene().window().sprites().size(), sprites);
 }
 
+TEST(referee, called_twice_in_a_frame_counts_twice) {
+  Garden garden;
+  const std::size_t before = garden.scheduler().alive();
+  const kit::Events twice = {press(Key::r), release(Key::r), press(Key::r), release(Key::r)};
+  garden.frame(twice);
+  EXPECT_EQ(garden.scheduler().alive(), before);
+  garden.key(Key::r);
+  garden.frame(twice);
+  EXPECT_EQ(garden.scheduler().alive(), before + 5);
+}
+
 TEST(referee, begins_a_new_match_each_time_it_comes) {
   Garden garden;
   for (int match = 0; match < 2; ++match) {
