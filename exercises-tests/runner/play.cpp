@@ -46,6 +46,13 @@ void put_core(const Kit& kit, const GameFacts& game) {
   std::cerr << built_from(core) << std::endl;
 }
 
+// The compiler names files from where it works, or from the root of the disk: here from the kit's.
+std::string from_kit(const Kit& kit, std::string line) {
+  while (starts_with(line, "../")) line.erase(0, 3);
+  const std::string root = kit.root.string() + "/";
+  return starts_with(line, root) ? line.substr(root.size()) : line;
+}
+
 struct BuiltGame {
   fs::path program;
   std::string error;  // empty when it is built: the first one of the compiler's
@@ -75,7 +82,7 @@ BuiltGame build(const Kit& kit, const GameFacts& game) {
         game.name);
   }
   for (const std::string& line : lines) {
-    if (line.find("error: ") != std::string::npos) return {program, line};
+    if (line.find("error: ") != std::string::npos) return {program, from_kit(kit, line)};
   }
   throw KitError(game.name + " does not build.\nWhat was said: build/games/build.log");
 }
