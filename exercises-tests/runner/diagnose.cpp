@@ -247,6 +247,35 @@ CompileError first_warning(const std::string& output, const std::vector<fs::path
   return {};
 }
 
+Trap forgotten_wait(const std::string& output, const std::vector<fs::path>& own_files) {
+  for (const Remark& remark : remarks(output, "warning")) {
+    if (!starts_with(remark.message, "ignoring return") || !is_own(remark.file, own_files))
+      continue;
+    const std::string source = line_in(remark.file, remark.line);
+    if (source.find("co_await") != std::string::npos) continue;
+    return {
+        {remark.file, remark.line, ""},
+        "The compiler warns that nothing comes of this line; is co_await missing?\n  " + source};
+  }
+  return {};
+}
+
+Trap destroyed_twice(const std::vector<fs::path>& own_files) {
+  static const std::regex made_and_put(R"(co_await .*\bput\( *[A-Za-z_][\w:]*(<.*>)? *\{)");
+  for (const fs::path& file : own_files) {
+    const std::vector<std::string> lines = lines_of(read_file(file));
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const std::string code = lines[i].substr(0, std::min(longest_line, lines[i].find("//")));
+      if (!std::regex_search(code, made_and_put)) continue;
+      return {
+          {file, static_cast<int>(i) + 1, ""},
+          "g++ 12 destroys twice what is made in the line of co_await. Give it a name first:\n  " +
+              trimmed(code)};
+    }
+  }
+  return {};
+}
+
 SanitizerReport read_sanitizer_report(const std::string& report,
                                       const std::vector<fs::path>& own_files,
                                       const fs::path& lesson_file) {

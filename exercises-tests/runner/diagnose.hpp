@@ -33,6 +33,16 @@ CompileError first_error(const std::string& compiler_output,
 CompileError first_warning(const std::string& compiler_output,
                            const std::vector<fs::path>& own_files);
 
+// What a line of the learner's has to do with a failure, perhaps; not known when there is no such line.
+struct Trap {
+  Place place;
+  std::string says;
+};
+// A line whose result the compiler calls unused: a wait is none without co_await.
+Trap forgotten_wait(const std::string& compiler_output, const std::vector<fs::path>& own_files);
+// An aggregate that is made in the line of co_await: g++ 12 destroys it twice.
+Trap destroyed_twice(const std::vector<fs::path>& own_files);
+
 struct SanitizerReport {
   bool found = false;
   std::string sentence;  // what happened, in plain words

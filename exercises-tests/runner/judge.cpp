@@ -47,6 +47,18 @@ void add_notes(const Lesson& lesson, const Stage& stage, const Outcome& told,
   }
 }
 
+// What the failure itself does not show.
+void tell_traps(const Compiler& compiler, const Stage& stage, const Outcome& told,
+                Failure& failure) {
+  Trap trap = forgotten_wait(told.warnings, stage.own_files);
+  const bool may_be_doubled = told.verdict == Verdict::crashed && !stage.library.name.empty() &&
+                              compiler.is_the_one_in_the_texts();
+  if (!trap.place.known() && may_be_doubled) trap = destroyed_twice(stage.own_files);
+  if (!trap.place.known()) return;
+  failure.explanation = trap.says + (failure.explanation.empty() ? "" : "\n" + failure.explanation);
+  failure.look = trap.place;
+}
+
 }  // namespace
 
 const char* word_of(Verdict verdict) {
@@ -131,6 +143,9 @@ void run_tests(const Kit& kit, const Compiler& compiler, const Stage& staged, co
   const Outcome& told = worse(plain, sanitized);
   judgement.verdict = told.verdict;
   judgement.failure = told.failure;
+  if (told.failure && told.verdict != Verdict::does_not_compile) {
+    tell_traps(compiler, staged, told, *judgement.failure);
+  }
   judgement.sources = staged.sources;
   judgement.tests = told.tests;
   judgement.tests_run = std::min(plain.run, sanitized.run);

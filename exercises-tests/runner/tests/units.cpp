@@ -272,6 +272,40 @@ TEST(compile_errors, a_warning_about_the_tests_is_not_the_learners) {
   EXPECT_EQ(first_warning(own, {"/own/a.hpp"}).place.line, 7);
 }
 
+TEST(traps, a_wait_that_nobody_waits_for_is_named) {
+  const fs::path folder = fresh_folder();
+  const fs::path own = folder / "own.hpp";
+  write_again(own, "int a;\n  outbox.put(1);\nuse(co_await made());\n");
+  const auto warning = [&own](int line, const std::string& text) {
+    return own.string() + ":" + std::to_string(line) + ":3: warning: " + text + "\n";
+  };
+  const std::string of_gcc = "ignoring return value of 'Put put(int)', declared with attribute";
+  const Trap trap = forgotten_wait(warning(1, "unused variable 'a'") + warning(2, of_gcc), {own});
+  EXPECT_EQ(trap.place.line, 2);
+  EXPECT_NE(trap.says.find("co_await missing?\n  outbox.put(1);"), std::string::npos);
+  EXPECT_TRUE(
+      forgotten_wait(warning(2, "ignoring returned value of type 'Sleep'"), {own}).place.known());
+  EXPECT_FALSE(forgotten_wait(warning(1, "unused variable 'a'"), {own}).place.known());
+  EXPECT_FALSE(forgotten_wait(warning(3, of_gcc), {own}).place.known()) << "it waits";
+  EXPECT_FALSE(forgotten_wait(warning(2, of_gcc), {folder / "other.hpp"}).place.known());
+  fs::remove_all(folder);
+}
+
+TEST(traps, what_is_made_in_the_line_of_co_await_is_named) {
+  const fs::path folder = fresh_folder();
+  const fs::path own = folder / "own.hpp";
+  const auto line_in = [&own](const std::string& line) {
+    write_again(own, "// co_await outbox.put(Line{1});\n" + line + "\n");
+    return destroyed_twice({own}).place.line;
+  };
+  EXPECT_EQ(line_in("co_await outbox.put(Line{1, text});"), 2);
+  EXPECT_EQ(line_in("if (!co_await box.put( field::Pair<int>{1})) co_return;"), 2);
+  EXPECT_EQ(line_in("co_await outbox.put(std::move(line));"), 0);
+  EXPECT_EQ(line_in("co_await outbox.put(line);"), 0);
+  EXPECT_EQ(line_in("Line line{1};"), 0);
+  fs::remove_all(folder);
+}
+
 TEST(sanitizer_reports, use_after_free_has_its_places) {
   const std::string report =
       "==1==ERROR: AddressSanitizer: heap-use-after-free on address 0x60 at pc 0x55 bp 0x7f sp "
