@@ -6,7 +6,9 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <ctime>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -75,6 +77,7 @@ inline std::vector<std::string> looks(const Frames& frames, void (*start)(kit::W
   for (const kit::Events& events : frames) {
     world.frame(events);
     nanoseconds += nanoseconds_a_frame;
+    ++kit::signs_of_life;
     all.push_back(look(world));
   }
   return all;
@@ -114,24 +117,28 @@ inline void expect_same_with_more_letters(const Frames& script, void (*start)(ki
 // ---- The components, and who is linked to whom
 
 struct Graph {
-  std::size_t components = 0;  // of the game: all but the display
-  kit::Words without_link;     // by name: no box of theirs is linked, and nobody sends to them
+  std::size_t components = 0;   // of the game: all but the display
+  kit::Words without_link;      // by name: no box of theirs is linked, and nobody sends to them
+  std::size_t most_linked = 0;  // of one component: how many others it is linked with
 };
 
 inline Graph graph(kit::World& world) {
-  std::set<const axon::Component*> linked;
+  std::map<const axon::Component*, std::set<const axon::Component*>> linked;
   for (const axon::Component* component : world.scheduler().components()) {
     for (const axon::Box* box = component->first_box(); box != nullptr; box = box->next()) {
       if (box->linked_to() == nullptr) continue;
-      linked.insert(component);
-      linked.insert(&box->linked_to()->owner());
+      const axon::Component* other = &box->linked_to()->owner();
+      linked[component].insert(other);
+      linked[other].insert(component);
     }
   }
   Graph graph;
   for (const axon::Component* component : world.scheduler().components()) {
     if (component == &world.display()) continue;
     ++graph.components;
-    if (linked.count(component) == 0) graph.without_link.push_back(component->name());
+    if (linked[component].empty()) graph.without_link.push_back(component->name());
+    linked[component].erase(&world.display());
+    graph.most_linked = std::max(graph.most_linked, linked[component].size());
   }
   return graph;
 }
