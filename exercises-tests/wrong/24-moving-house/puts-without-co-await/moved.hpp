@@ -16,9 +16,7 @@ class Demultiplexer : public axon::Component {
   axon::Outbox<Packet> speech{*this, "speech"};
   axon::Outbox<Packet> directions{*this, "directions"};
 
-  explicit Demultiplexer(Programme wanted) : Component("demultiplexer") {
-    wanted_ = wanted;
-  }
+  explicit Demultiplexer(Programme wanted) : Component("demultiplexer") { wanted_ = wanted; }
 
   // Sleeps until a packet comes. Waits where the next desk has no room. Ends with its source.
   axon::Process main() override {
