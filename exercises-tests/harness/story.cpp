@@ -15,6 +15,7 @@
 #include <cstring>
 #include <memory>
 #include <mutex>
+#include <sstream>
 #include <thread>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -231,9 +232,16 @@ std::vector<Facts>& all_facts() {
   return facts;
 }
 
-// Tells the runner which test starts, how it ended, and how many there were.
+// Tells the runner which test starts, how it ended, and how many there were. A test may be one of
+// GoogleTest's own, without a story: of a learner's game.
 class Teller : public testing::EmptyTestEventListener {
   void OnTestStart(const testing::TestInfo& test) override {
+    ++tests_;
+    is_story_ = std::strcmp(test.test_suite_name(), "lesson") == 0;
+    if (!is_story_) {
+      const std::string name = std::string(test.test_suite_name()) + "." + test.name();
+      record("start", {{"name", name}, {"says", name}}, ",\"number\":" + std::to_string(tests_));
+    }
     for (std::size_t i = 0; i < all_facts().size(); ++i) {
       const Facts& facts = all_facts()[i];
       if (std::strcmp(facts.name, test.name()) != 0) continue;
@@ -253,6 +261,19 @@ class Teller : public testing::EmptyTestEventListener {
     test_is_running = true;
   }
 
+  void OnTestPartResult(const testing::TestPartResult& result) override {
+    if (is_story_ || !result.failed() || current_failed) return;
+    current_failed = true;
+    std::string said;
+    std::istringstream lines(result.message());
+    for (std::string line; std::getline(lines, line);) {
+      said += (said.empty() ? "" : ",") + json_text(line);
+    }
+    const char* file = result.file_name() != nullptr ? result.file_name() : "";
+    record("fail", {{"file", file}},
+           ",\"line\":" + std::to_string(result.line_number()) + ",\"said\":[" + said + "]");
+  }
+
   void OnTestEnd(const testing::TestInfo& test) override {
     test_is_running = false;
 #ifdef KIT_SANITIZED
@@ -260,6 +281,9 @@ class Teller : public testing::EmptyTestEventListener {
 #endif
     record("end", {{"name", test.name()}, {"ok", test.result()->Passed() ? "yes" : "no"}});
   }
+
+  std::size_t tests_ = 0;
+  bool is_story_ = true;
 };
 
 }  // namespace

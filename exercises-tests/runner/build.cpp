@@ -16,21 +16,6 @@ constexpr std::size_t compiler_address_space = 3 * compiler_memory;
 constexpr std::size_t most_lines = 1'000'000;
 constexpr std::size_t largest_program = std::size_t{512} << 20;
 
-// What the linker says, in a sentence; empty when it is not the linker that speaks.
-std::string linker_sentence(const std::string& output) {
-  static const std::regex doubled("multiple definition of [`']([^`'\n]{1,300})'");
-  static const std::regex absent("undefined reference to [`']([^`'\n]{1,300})'");
-  std::smatch match;
-  if (std::regex_search(output, match, doubled)) {
-    return match[1].str() + " is defined in your files and in the tests as well." +
-           (match[1] == "main" ? " Headers have no main()." : "");
-  }
-  if (std::regex_search(output, match, absent)) {
-    return match[1].str() + " is declared, and defined nowhere.";
-  }
-  return "";
-}
-
 // Throws KitError when the machine is at fault. What the code itself makes a compiler say comes
 // with a place in it, and what fills the little room behind the walls is the code: neither is a
 // fault of the machine's.
@@ -163,6 +148,20 @@ std::optional<Mark> mark_in(const std::string& line) {
 }
 
 }  // namespace
+
+std::string linker_sentence(const std::string& output) {
+  static const std::regex doubled("multiple definition of [`']([^`'\n]{1,300})'");
+  static const std::regex absent("undefined reference to [`']([^`'\n]{1,300})'");
+  std::smatch match;
+  if (std::regex_search(output, match, doubled)) {
+    return match[1].str() + " is defined in your files and in the tests as well." +
+           (match[1] == "main" ? " Headers have no main()." : "");
+  }
+  if (std::regex_search(output, match, absent)) {
+    return match[1].str() + " is declared, and defined nowhere.";
+  }
+  return "";
+}
 
 std::map<fs::path, std::string> expanded_headers(const Compiler& compiler, const Stage& stage,
                                                  const BuildRequest& request) {

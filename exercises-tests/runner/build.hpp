@@ -33,6 +33,9 @@ struct Built {
 // at fault: no room on the disk, no memory.
 Built build_program(const Compiler& compiler, const Stage& stage, const BuildRequest& request);
 
+// What the linker says, in a sentence; empty when it is not the linker that speaks.
+std::string linker_sentence(const std::string& output);
+
 // The headers of the judged folder as the compiler sees them, their macros replaced and each line in
 // its place. As far as there is no error in them.
 std::map<fs::path, std::string> expanded_headers(const Compiler& compiler, const Stage& stage,

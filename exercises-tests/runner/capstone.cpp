@@ -9,7 +9,7 @@
 #include "course.hpp"
 #include "cut.hpp"
 #include "facts.hpp"
-#include "lesson_run.hpp"
+#include "own_tests.hpp"
 #include "report.hpp"
 
 namespace {
@@ -37,25 +37,6 @@ PlantedMistake load_mistake(const fs::path& file) {
   return mistake;
 }
 
-// What is compiled from a folder where it stands; the same content gives the same stage.
-Stage stage_of(const Kit& kit, const Compiler& compiler, const fs::path& folder,
-               const std::vector<fs::path>& and_files) {
-  Stage stage;
-  stage.library = library_of(kit, "games-kit");
-  std::string everything = compiler.key() + stage.library.key + folder.string();
-  for (const fs::path& name : headers_below(folder)) {
-    const fs::path file = folder / name;
-    stage.own_files.push_back(file);
-    stage.sources.push_back({nullptr, name.string(), file, Origin::own, true});
-    everything += file.string() + "\n" + read_file(file);
-  }
-  for (const fs::path& file : and_files) everything += file.string() + "\n" + read_file(file);
-  stage.folder = kit.build / "checks" / ("game-" + digest(everything).substr(0, 20));
-  make_folder(stage.include());
-  stage.library.folders.insert(stage.library.folders.begin(), folder);
-  return stage;
-}
-
 bool is_not_started(const Kit& kit, const GameFacts& own) {
   const fs::path starter = kit.games() / own.from / "starter" / own_file;
   return code_of(read_file(own.folder / own_file)) == code_of(read_file(starter));
@@ -73,82 +54,37 @@ Failure shared_variable(const SharedVariable& found, std::size_t more) {
   return failure;
 }
 
-// The learner's own tests.
-class OwnTests {
- public:
-  OwnTests(const Kit& kit, const Compiler& compiler, const Capstone& capstone, const GameFacts& own)
-      : kit_(kit), compiler_(compiler), capstone_(capstone), folder_(own.folder / "tests") {
-    std::error_code none;
-    for (const auto& entry : fs::directory_iterator(folder_, none)) {
-      if (entry.path().extension() == ".cpp") files_.push_back(entry.path());
-    }
-    std::sort(files_.begin(), files_.end());
-  }
-
-  bool none() const { return files_.empty(); }
-
-  struct Result {
-    bool pass = false;
-    std::string error;  // of the compiler
-  };
-
-  // With the game in this folder.
-  Result with(const fs::path& game) const {
-    Stage stage = stage_of(kit_, compiler_, game, files_);
-    std::string all;
-    for (const fs::path& file : files_) all += "#include \"" + file.string() + "\"\n";
-    BuildRequest request;
-    request.source = stage.folder / "own-tests.cpp";
-    request.name = "own-tests";
-    request.include_folders = {folder_, stage.folder};
-    request.with_harness = true;
-    write_again(request.source, all);
-    const Built built = build_program(compiler_, stage, request);
-    if (built.error) return {false, built.error->message};
-    if (!built.outside.empty()) return {false, shown(built.outside) + " is not in this folder"};
-    const fs::path scratch = stage.folder / "own-run";
-    make_folder(scratch);
-    return {run_program(watched_tests(built.program, scratch, {})).ok(), ""};
-  }
-
-  // With the kit's game.
-  Result with_kits(const std::string& name,
-                   const std::vector<PlantedMistake::Change>& changes) const {
-    const fs::path game =
-        kit_.build / "checks" / ("planted-" + capstone_.game.filename().string() + "-" + name);
-    write_reference(capstone_, game, changes);
-    return with(game);
-  }
-
- private:
-  const Kit& kit_;
-  const Compiler& compiler_;
-  const Capstone& capstone_;
-  fs::path folder_;
-  std::vector<fs::path> files_;
-};
-
 // The points, and a sentence that says why.
-std::pair<int, std::string> judge_own_tests(const OwnTests& tests, const Capstone& capstone,
-                                            const GameFacts& own) {
+std::pair<int, std::string> judge_own_tests(const Kit& kit, OwnTests& tests,
+                                            const Capstone& capstone, const GameFacts& own,
+                                            const JudgeOptions& options) {
   if (tests.none())
     return {0, "There are no tests of yours in " + shown(own.folder / "tests") + "."};
-  const auto refused = [](const std::string& where, const OwnTests::Result& result) {
-    return "Your tests " +
-           (result.error.empty() ? "fail on " + where
-                                 : "do not compile with " + where + ": " + result.error) +
-           ".";
+  if (const Judgement on_own = tests.judged(options); on_own.verdict != Verdict::pass) {
+    const Failure& failure = *on_own.failure;
+    const std::string which = failure.says.empty() ? "" : " \"" + failure.says + "\"";
+    return {0, "Your tests fail on your game: " + std::string(word_of(on_own.verdict)) + which +
+                   ", " + shown(failure.look.file) + ":" + std::to_string(failure.look.line) + "."};
+  }
+  const auto with_kits = [&](const std::string& name,
+                             const std::vector<PlantedMistake::Change>& changes) {
+    const fs::path game =
+        kit.build / "checks" / ("planted-" + capstone.game.filename().string() + "-" + name);
+    write_reference(capstone, game, changes);
+    return tests.with(game);
   };
-  const OwnTests::Result on_own = tests.with(own.folder);
-  if (!on_own.pass) return {0, refused("your game", on_own)};
-  const OwnTests::Result on_kits = tests.with_kits("nothing", {});
-  if (!on_kits.pass) return {0, refused("the kit's game, which is right as well", on_kits)};
+  if (const OwnTests::Result on_kits = with_kits("nothing", {}); !on_kits.pass) {
+    const std::string game = "the kit's game, which is right as well";
+    return {0, on_kits.error.empty()
+                   ? "Your tests fail on " + game + "."
+                   : "Your tests do not compile with " + game + ": " + on_kits.error + "."};
+  }
   int planted = 0, caught = 0;
   std::string missed;
   for (const PlantedMistake& mistake : capstone.mistakes) {
     if (mistake.test.empty()) continue;
     ++planted;
-    if (!tests.with_kits(mistake.name, mistake.changes).pass) {
+    if (!with_kits(mistake.name, mistake.changes).pass) {
       ++caught;
     } else if (missed.empty()) {
       missed = mistake.says;
@@ -165,17 +101,15 @@ std::string of(int points, int all) {
 
 }  // namespace
 
+bool has_brief(const Kit& kit, const GameFacts& own) {
+  return fs::exists(kit.games() / own.from / "capstone/capstone.toml");
+}
+
 Capstone capstone_of(const Kit& kit, const GameFacts& own) {
   Capstone capstone;
   capstone.game = kit.games() / own.from;
   capstone.folder = capstone.game / "capstone";
   const fs::path file = capstone.folder / "capstone.toml";
-  if (!fs::exists(file)) {
-    throw UsageError(own.name + " began from " + own.from +
-                     ", which has no brief, so there is nothing to judge it by.\nPlay it:  ./learn "
-                     "play " +
-                     own.name);
-  }
   const toml::table table = parse_toml(file);
   const Facts facts(file, table, {"format", "title", "tests"});
   if (facts.number("format", 1) != 1) {
@@ -240,8 +174,8 @@ JudgedGame judge_game(const Kit& kit, const Compiler& compiler, const Capstone& 
     return judged;
   }
   const Stage stage =
-      stage_of(kit, compiler, own.folder,
-               {capstone.folder / "tests.cpp", kit.games() / "capstones/playing.hpp"});
+      stage_of_game(kit, compiler, own.folder,
+                    {capstone.folder / "tests.cpp", kit.games() / "capstones/playing.hpp"});
   run_tests(kit, compiler, stage, capstone.lesson, options, judgement);
   judged.points_for_working = all_for_working * judgement.tests_passed / capstone.lesson.tests;
   const auto shared = shared_variables_in(stage.own_files);
@@ -254,15 +188,28 @@ JudgedGame judge_game(const Kit& kit, const Compiler& compiler, const Capstone& 
 }
 
 int check_game(const Kit& kit, const GameFacts& own, const CheckOptions& options) {
-  const Capstone capstone = capstone_of(kit, own);
   const Compiler compiler(kit);
   compiler.prepare(say_on_errors);
-  JudgedGame judged = judge_game(kit, compiler, capstone, own, {options.time_scale, nullptr});
+  OwnTests own_tests(kit, compiler, own);
+  const JudgeOptions how = {options.time_scale, nullptr};
+  const auto tell = [&options](const Judgement& judgement) {
+    std::cout << (options.format == Format::json ? as_json(judgement) + "\n" : as_text(judgement));
+    return static_cast<int>(judgement.verdict);
+  };
+  if (!has_brief(kit, own)) {
+    Judgement judgement = own_tests.judged(how);
+    if (own_tests.none() && judgement.verdict == Verdict::pass) {
+      judgement.notes.push_back("There are no tests of yours in " + shown(own.folder / "tests") +
+                                ".");
+    }
+    return tell(judgement);
+  }
+  const Capstone capstone = capstone_of(kit, own);
+  JudgedGame judged = judge_game(kit, compiler, capstone, own, how);
   Judgement& judgement = judged.judgement;
   std::string tests = "after a pass";
   if (judgement.verdict == Verdict::pass) {
-    const auto [points, sentence] =
-        judge_own_tests(OwnTests(kit, compiler, capstone, own), capstone, own);
+    const auto [points, sentence] = judge_own_tests(kit, own_tests, capstone, own, how);
     tests = of(points, all_for_tests);
     judgement.notes.push_back(sentence);
   }
@@ -270,6 +217,5 @@ int check_game(const Kit& kit, const GameFacts& own, const CheckOptions& options
                             ", boxes only " + of(judged.points_for_boxes, all_for_boxes) +
                             ", own tests " + tests + ". A person gives " +
                             std::to_string(all_by_a_person) + " for the half page.");
-  std::cout << (options.format == Format::json ? as_json(judgement) + "\n" : as_text(judgement));
-  return static_cast<int>(judgement.verdict);
+  return tell(judgement);
 }

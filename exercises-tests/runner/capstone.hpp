@@ -26,8 +26,9 @@ struct Capstone {
   std::vector<PlantedMistake> mistakes;
 };
 
-// The capstone that a game of the learner's began from. Throws UsageError when it has none, and
-// KitError that names the file, the line and what was expected.
+// Whether the game that it began from is a capstone.
+bool has_brief(const Kit& kit, const GameFacts& own);
+// That capstone. Throws KitError that names the file, the line and what was expected.
 Capstone capstone_of(const Kit& kit, const GameFacts& own);
 
 // The judgement looks at the capstone. The learner's own tests are not asked.

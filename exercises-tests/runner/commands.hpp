@@ -23,7 +23,7 @@ struct CheckOptions {
   bool walls = false;  // as around a submission
 };
 int check(const Kit& kit, const CheckOptions& options);
-// Judges a game of the learner's own by the brief that it began from: capstone.cpp.
+// Judges a game of the learner's own by its tests, and by the brief that it began from: capstone.cpp.
 int check_game(const Kit& kit, const struct GameFacts& own, const CheckOptions& options);
 
 struct WatchOptions {

@@ -54,6 +54,12 @@ std::string meaning_of(const std::string& message) {
              {"in tsubst_copy",
               "g++ 12 has an error of its own here; in a template, write Turn::carry_on and "
               "Turn::finished"},
+             {"ignoring return", "nothing comes of this line; a wait needs co_await before it"},
+             {"no return statement in function returning non-void|non-void function does not "
+              "return",
+              "nothing is given back; a main() of a component without any co_await or co_return is "
+              "no "
+              "coroutine"},
              {"is private within this context|is a private member",
               "it is used from outside the class, so it has to be public"},
              {"cannot bind non-const lvalue reference|non-const lvalue reference .*cannot bind",

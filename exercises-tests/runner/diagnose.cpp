@@ -35,8 +35,10 @@ std::string plain_names(std::string text) {
                                      {"kit::", ""}}) {
     text = replaced(text, inside, name);
   }
+  static const std::regex option(R"( \[-W[^\]]*\]$)");
+  text = std::regex_replace(text.substr(0, longest_line), option, "");
   static const std::regex same_name_twice(R"(('[^']*') \{aka \1\})");
-  return std::regex_replace(text.substr(0, longest_line), same_name_twice, "$1");
+  return std::regex_replace(text, same_name_twice, "$1");
 }
 
 struct Remark {

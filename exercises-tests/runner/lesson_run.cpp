@@ -192,6 +192,9 @@ class LessonRun {
       test.facts.expected = record.value("expected", "");
       test.facts.got = record.value("got", "");
       test.facts.differs = record.value("differs", "");
+      if (!record.contains("said")) return;
+      for (const std::string line : record["said"]) test.facts.explanation += line + "\n";
+      test.facts.look = {record.value("file", ""), record.value("line", 0), ""};
     } else if (event == "hang") {
       hang_ = record.value("why", "");
     } else if (event == "end") {

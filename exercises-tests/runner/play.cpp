@@ -1,8 +1,12 @@
 // ./learn play: the games there are; builds one and starts it.
 #include <algorithm>
 #include <iostream>
+#include <optional>
+#include <regex>
 
+#include "build.hpp"
 #include "commands.hpp"
+#include "compile_help.hpp"
 #include "course.hpp"
 #include "games.hpp"
 #include "process.hpp"
@@ -18,8 +22,8 @@ int list(const std::vector<GameFacts>& games) {
               << std::string(static_cast<std::size_t>(std::max(1, 6 - game.stars)), ' ')
               << game.line << (game.is_own() ? "  (yours)" : "") << "\n";
   }
-  std::cout << "\nThe more stars, the more is in it. Next:  ./learn play " << games.front().name
-            << "\n";
+  std::cout << "\nThe more stars, the more is in it. What can be said after a name: ./learn play "
+            << games.front().name << " --help\nNext:  ./learn play " << games.front().name << "\n";
   return 0;
 }
 
@@ -46,19 +50,30 @@ void put_core(const Kit& kit, const GameFacts& game) {
   std::cerr << built_from(core) << std::endl;
 }
 
-// The compiler names files from where it works, or from the root of the disk: here from the kit's.
-std::string from_kit(const Kit& kit, std::string line) {
-  while (starts_with(line, "../")) line.erase(0, 3);
-  const std::string root = kit.root.string() + "/";
-  return starts_with(line, root) ? line.substr(root.size()) : line;
-}
-
 struct BuiltGame {
   fs::path program;
-  std::string error;  // empty when it is built: the first one of the compiler's
+  std::optional<CompileError> error;
 };
 
-// Throws KitError, unless it is an error of the compiler.
+// The files that are the learner's, as the compiler names them: from where it works, or from the root.
+std::vector<fs::path> own_files(const Kit& kit, const GameFacts& game) {
+  std::vector<fs::path> files;
+  const fs::path folder = game.core.empty() ? game.folder : kit.core();
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    const std::string kind = entry.path().extension().string();
+    if (kind == ".hpp" || kind == ".cpp") files.push_back(entry.path());
+  }
+  return files;
+}
+
+// What was said, with every file from the root of the disk. A compiler that works in a folder of the
+// build names files from there.
+std::string with_whole_paths(const Kit& kit, const std::string& log) {
+  static const std::regex from_a_folder(R"((^|\n|from |`|\()(\.\./)+)");
+  return std::regex_replace(log, from_a_folder, "$1" + kit.root.string() + "/");
+}
+
+// Throws KitError, unless it is an error of the compiler or the linker.
 BuiltGame build(const Kit& kit, const GameFacts& game) {
   const fs::path folder = kit.root / "build/games";
   const fs::path program = folder / "bin" / game.target();
@@ -72,19 +87,52 @@ BuiltGame build(const Kit& kit, const GameFacts& game) {
   script.folder = kit.root;
   script.inherits_terminal = true;
   run_program(script);
-  const std::string log = read_file(folder / "build.log");
+  const std::string log = with_whole_paths(kit, read_file(folder / "build.log"));
   const std::vector<std::string> lines = lines_of(log);
-  if (!lines.empty() && lines.back() == "exit 0") return {program, ""};
+  if (!lines.empty() && lines.back() == "exit 0") return {program, std::nullopt};
   if (log.find("the games have no window") != std::string::npos) {
     throw KitError(
         "A game needs SDL2, which is not installed. On Debian the package is "
         "libsdl2-dev.\nThen:  ./learn play " +
         game.name);
   }
-  for (const std::string& line : lines) {
-    if (line.find("error: ") != std::string::npos) return {program, from_kit(kit, line)};
+  CompileError error = first_error(log, own_files(kit, game));
+  if (const std::string sentence = linker_sentence(log); !sentence.empty()) {
+    error = {};
+    error.message = sentence;
+    if (sentence.find("testing::") != std::string::npos) {
+      error.message += " Tests belong into " + shown(game.folder / "tests") + ".";
+    }
   }
+  if (!error.message.empty()) return {program, error};
   throw KitError(game.name + " does not build.\nWhat was said: build/games/build.log");
+}
+
+int does_not_compile(const GameFacts& game, const CompileError& error) {
+  std::cerr << "DOES NOT COMPILE  " << game.name << "\n";
+  if (error.place.known()) {
+    const CompileHelp help = help_with(error, "", "");
+    std::cerr << shown(error.place.file) << ":" << error.place.line << ":  " << error.source
+              << "\nThe compiler says: " << help.message << "\n";
+    if (!help.meaning.empty()) std::cerr << "That means: " << help.meaning << ".\n";
+  } else {
+    std::cerr << error.message << "\n";
+  }
+  std::cerr << "All that was said: build/games/build.log\n";
+  if (!game.core.empty()) std::cerr << "Next:  ./learn check " << game.core << "\n";
+  if (game.is_own()) std::cerr << "Next:  ./learn check " << game.name << "\n";
+  return static_cast<int>(Verdict::does_not_compile);
+}
+
+int crashed(const GameFacts& game, int signal) {
+  std::cerr << "CRASHED  " << game.name << ": the system stopped it (" << name_of_signal(signal)
+            << ").\n";
+  const std::string check = game.is_own() ? game.name : game.core;
+  if (!check.empty()) {
+    std::cerr << "A check plays it under sanitizers, which name the line.\nNext:  ./learn check "
+              << check << "\n";
+  }
+  return static_cast<int>(Verdict::crashed);
 }
 
 }  // namespace
@@ -92,20 +140,17 @@ BuiltGame build(const Kit& kit, const GameFacts& game) {
 int play(const Kit& kit, std::vector<std::string> arguments) {
   const std::vector<GameFacts> games = load_games(kit);
   std::erase(arguments, "--yes");  // the launcher's
-  if (arguments.empty()) return list(games);
+  if (arguments.empty() || arguments.front() == "--help" || arguments.front() == "-h") {
+    return list(games);
+  }
   const GameFacts& game = game_of(games, arguments.front(), "./learn play");
   if (!game.core.empty()) put_core(kit, game);
   const BuiltGame built = build(kit, game);
-  if (!built.error.empty()) {
-    std::cerr << "DOES NOT COMPILE  " << game.name << "\n"
-              << built.error << "\nAll that was said: build/games/build.log\n";
-    if (!game.core.empty()) std::cerr << "Next:  ./learn check " << game.core << "\n";
-    return static_cast<int>(Verdict::does_not_compile);
-  }
+  if (built.error) return does_not_compile(game, *built.error);
   Program program;
   program.arguments = {built.program.string()};
   program.arguments.insert(program.arguments.end(), arguments.begin() + 1, arguments.end());
   program.inherits_terminal = true;
   const Ended ended = run_program(program);
-  return ended.exit_code < 0 ? exit_kit_error : ended.exit_code;
+  return ended.signal != 0 ? crashed(game, ended.signal) : ended.exit_code;
 }

@@ -123,7 +123,7 @@ std::vector<std::string> body_of_failure(const Judgement& judgement, std::size_t
                   place_text(part.place));
   }
   std::vector<std::string> bottom;
-  if (judgement.verdict == Verdict::wrong) {
+  if (judgement.verdict == Verdict::wrong && !(failure.expected + failure.got).empty()) {
     bottom.push_back("Expected:  " + one_line(failure.expected));
     bottom.push_back("Got:       " + one_line(failure.got));
     if (!failure.differs.empty()) bottom.push_back("           " + one_line(failure.differs));

@@ -11,8 +11,8 @@ namespace kit {
 //       while (co_await frame()) ball.x += 1;
 //     }
 //   };
-// Its members may be used in main() only: before, it is in no game. They throw NoSuchService when
-// there is no display on its scheduler.
+// Its members may be used in main() only: before, it is in no game, and they throw UsageError. They
+// throw NoSuchService when there is no display on its scheduler.
 class Actor : public axon::Component {
  public:
   using Component::Component;
@@ -20,6 +20,10 @@ class Actor : public axon::Component {
  protected:
   Display& display() const {
     if (display_ == nullptr) {
+      if (scheduler() == nullptr) {
+        throw axon::UsageError(
+            name() + " is in no game yet: frame(), window() and display() belong into main()");
+      }
       display_ =
           static_cast<Display*>(&scheduler()->services().template find<Request>("display").owner());
     }

@@ -91,11 +91,13 @@ int Game::run_plain(std::function<bool(Scene&, const Events&)> on_frame) {
 int Game::play() {
   painter_.emplace(about_.width, about_.height);
   const RealTime::time_point start = RealTime::now();
+  watch_.emplace(world_->scheduler(), about_.name);
   if (headless_) {
     play_headless();
   } else {
     play_in_window();
   }
+  watch_.reset();
   if (fps_) {
     std::printf("%d frames, %.1f a second\n", painted_, painted_ / seconds_since(start));
   }
@@ -143,6 +145,7 @@ void Game::frame(const Events& events) {
     quit_asked_ = world_->display().quit_asked();
   }
   ++played_;
+  watch_->frame_ends();
 }
 
 void Game::paint() {

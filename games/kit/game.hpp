@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "digest.hpp"
+#include "frame_watch.hpp"
 #include "painter.hpp"
 #include "script.hpp"
 #include "world.hpp"
@@ -43,7 +44,8 @@ struct About {
 //   --fps                 prints the frames of a second
 //   --introspect          without a window; prints the components and their links after the last
 //                         frame, 60 frames unless it is said
-// Status: 0; 1 when a component failed, or the digest is another one; 64 when the words are not
+// Status: 0; 1 when a component failed, or the digest is another one; 4 when a frame does not come to an
+// end, see frame_watch.hpp; 64 when the words are not
 // understood, or the recorded run is not of this game; 70 when there is no display.
 class Game {
  public:
@@ -98,6 +100,7 @@ class Game {
   std::function<bool(Scene&, const Events&)> on_frame_;
   bool quit_asked_ = false;
   std::optional<Painter> painter_;
+  std::optional<FrameWatch> watch_;  // while it plays
   Digest digest_of_all_;
   int played_ = 0;
   int painted_ = 0;

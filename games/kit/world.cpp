@@ -22,21 +22,22 @@ std::size_t World::end() {
   return scheduler_.alive();
 }
 
+std::string name_of(const axon::Component& component) {
+  const std::string name = component.name();
+  const std::size_t colons = name.rfind("::");
+  return (colons == std::string::npos ? name : name.substr(colons + 2)) + "#" +
+         std::to_string(component.id());
+}
+
 std::string graph_of(const axon::Scheduler& scheduler) {
-  const auto name_and_id = [](const axon::Component& component) {
-    const std::string name = component.name();
-    const std::size_t colons = name.rfind("::");
-    return (colons == std::string::npos ? name : name.substr(colons + 2)) + "#" +
-           std::to_string(component.id());
-  };
   std::string text;
   for (const axon::Component* component : scheduler.components()) {
-    text += name_and_id(*component) + "\n";
+    text += name_of(*component) + "\n";
     for (const axon::Box* box = component->first_box(); box != nullptr; box = box->next()) {
       const axon::Box* const to = box->linked_to();
       if (to == nullptr) continue;
-      text += std::string("  ") + box->name() + " -> " + name_and_id(to->owner()) + " " +
-              to->name() + "\n";
+      text +=
+          std::string("  ") + box->name() + " -> " + name_of(to->owner()) + " " + to->name() + "\n";
     }
   }
   return text;

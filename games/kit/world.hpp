@@ -42,6 +42,9 @@ class World {
   axon::Scheduler scheduler_{&clock_};
 };
 
+// Without its namespaces: "Ball#3".
+std::string name_of(const axon::Component& component);
+
 // The components and the links between them, a line each: what --introspect prints.
 std::string graph_of(const axon::Scheduler& scheduler);
 

@@ -124,7 +124,9 @@ TEST(capstones, own_tests_have_points_for_the_planted_bugs_that_they_find) {
       "  kit::World world;\n  start(world);\n  world.frames(4);\n";
   own.write("tests/tests.cpp",
             begin + "  EXPECT_EQ(world.scene().window().sprites().size(), 9u);\n}\n");
-  expect_says(own.check(), 0, {"own tests 0 of 20", "Your tests fail on your game"});
+  expect_says(own.check(), 0,
+              {"own tests 0 of 20", "Your tests fail on your game: WRONG \"cats.mine\"",
+               "my-games/own-game/tests/tests.cpp:7"});
   own.write("tests/tests.cpp", begin +
                                    "  const std::size_t before = world.scheduler().alive();\n"
                                    "  world.frame({kit::click(200, 200), kit::let_go(200, 200)});\n"
@@ -142,13 +144,6 @@ TEST(capstones, what_does_not_compile_is_told_with_its_line) {
   expect_says(
       own.check(), 2,
       {"DOES NOT COMPILE  own-game", "my-games/own-game/game.hpp:3", "./learn check own-game"});
-}
-
-TEST(capstones, a_game_without_a_brief_has_nothing_to_be_judged_by) {
-  const TemporaryKit kit;
-  kit.learn({"new", "first-game"});
-  expect_says(kit.learn({"check", "first-game"}), exit_usage,
-              {"hello, which has no brief", "./learn play first-game"});
 }
 
 TEST(boxes_only, a_component_with_boxes_and_private_variables_shares_nothing) {

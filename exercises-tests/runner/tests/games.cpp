@@ -84,6 +84,26 @@ TEST(games, play_hands_on_what_the_game_says) {
               {"--frames"});
 }
 
+TEST(games, what_is_wrong_with_a_game_of_ones_own_is_told) {
+  if (const std::string why = why_no_games(); !why.empty()) GTEST_SKIP() << why;
+  const fs::path folder = real_kit().own_games() / "selftest-game";
+  ASSERT_FALSE(fs::exists(folder)) << shown(folder) << " is of a test; it can be removed";
+  run_in_kit({"./learn", "new", "selftest-game"});
+  const std::string starter = read_file(folder / "game.hpp");
+  const auto plays_with = [&](const std::string& line) {
+    write_again(folder / "game.hpp", replaced(starter, "    ball.y = 300;", line));
+    return run_in_kit({"./learn", "play", "selftest-game", "--headless", "--frames", "9"});
+  };
+  expect_says(plays_with("axon::sleep_for(std::chrono::seconds(1));"), 2,
+              {"DOES NOT COMPILE  selftest-game", "my-games/selftest-game/game.hpp:",
+               "a wait needs co_await", "Next:  ./learn check selftest-game"});
+  expect_says(plays_with("*static_cast<volatile int*>(nullptr) = 1;"), 3,
+              {"CRASHED  selftest-game", "Next:  ./learn check selftest-game"});
+  fs::remove_all(folder);
+  std::error_code not_empty;
+  fs::remove(folder.parent_path(), not_empty);
+}
+
 TEST(games, one_without_a_display_says_so_and_how_to_play_without) {
   if (const std::string why = why_no_games(); !why.empty()) GTEST_SKIP() << why;
   expect_says(play({"hello"}), exit_kit_error,

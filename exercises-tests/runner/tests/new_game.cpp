@@ -49,6 +49,45 @@ TEST(new_game, names_the_nearest_game_for_an_unknown_one) {
               {"There is no game \"hallo\"", "./learn new first-game --from hello"});
 }
 
+TEST(new_game, a_check_plays_it_and_runs_its_own_tests) {
+  const TemporaryKit kit;
+  kit.learn({"new", "first-game"});
+  expect_says(
+      kit.learn({"check", "first-game"}), 0,
+      {"PASS  first-game", "2 of 2 tests, plain and sanitized", "Next:  ./learn play first-game"});
+  write_again(in_game(kit, "tests/tests.cpp"),
+              "#include <gtest/gtest.h>\n#include \"game.hpp\"\n"
+              "TEST(ball, counts) {\n  EXPECT_EQ(1, 2);\n}\nTEST(ball, is_there) {}\n");
+  const fs::path file = in_game(kit, "tests/tests.cpp");
+  expect_says(kit.learn({"check", file.string()}), 1,
+              {"WRONG  first-game, test 2 of 3: \"ball.counts\"", "Expected equality",
+               "Look:  my-games/first-game/tests/tests.cpp:4"});
+  fs::remove_all(in_game(kit, "tests"));
+  expect_says(kit.learn({"check", "first-game"}), 0,
+              {"1 of 1 test", "no tests of yours in my-games/first-game/tests"});
+}
+
+TEST(new_game, a_check_tells_each_end_of_it) {
+  const TemporaryKit kit;
+  kit.learn({"new", "first-game"});
+  const auto check_with = [&kit](const std::string& body) {
+    write_again(in_game(kit, "game.hpp"),
+                "#pragma once\n#include \"kit/world.hpp\"\nstruct Ball : kit::Actor {\n"
+                "  axon::Process main() override {\n    int* none = nullptr;\n    " +
+                    body +
+                    "\n    co_return;\n  }\n};\n"
+                    "inline void start(kit::World& world) { world.add(Ball()); }\n");
+    fs::remove_all(in_game(kit, "tests"));
+    return kit.learn({"check", "first-game"});
+  };
+  const std::string place = "my-games/first-game/game.hpp:6";
+  expect_says(check_with("*none = 1;"), 3, {"CRASHED  first-game", place});
+  expect_says(check_with("while (none == nullptr) {}"), 4, {"HUNG  first-game"});
+  expect_says(check_with("axon::sleep_for(std::chrono::seconds(1)); *none = 1;"), 3,
+              {"nothing comes of this line; is co_await missing?", place});
+  expect_says(check_with("nome = none;"), 2, {"DOES NOT COMPILE  first-game", place});
+}
+
 TEST(new_game, hides_a_game_of_the_kit_that_comes_later_with_the_same_name) {
   const TemporaryKit kit;
   kit.learn({"new", "first-game"});

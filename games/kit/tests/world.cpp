@@ -199,6 +199,20 @@ TEST(world, two_displays_on_one_scheduler_are_refused_by_name) {
   EXPECT_THROW(world.frame(), axon::ComponentFailed);
 }
 
+TEST(world, an_actor_that_is_in_no_game_says_so) {
+  class Early : public kit::Actor {
+   public:
+    Early() { window(); }
+    axon::Process main() override { co_return; }
+  };
+  try {
+    Early early;
+    FAIL() << "it has no window";
+  } catch (const axon::UsageError& error) {
+    EXPECT_NE(std::string(error.what()).find("belong into main()"), std::string::npos);
+  }
+}
+
 TEST(world, its_graph_names_the_components_and_their_links) {
   kit::World world;
   double x = 0;
