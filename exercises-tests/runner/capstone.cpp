@@ -95,6 +95,16 @@ std::pair<int, std::string> judge_own_tests(const Kit& kit, OwnTests& tests,
               " planted bugs." + (missed.empty() ? "" : " One that they miss: " + missed)};
 }
 
+void judge_runs(const Kit& kit, const GameFacts& own, Judgement& judgement) {
+  const std::string said = what_differs_in_runs(kit, own);
+  if (said.empty()) return;
+  judgement.verdict = Verdict::wrong;
+  judgement.failure.emplace();
+  judgement.failure->says = "a recorded run plays as it was recorded";
+  judgement.failure->explanation = replaced(said, kit.root.string() + "/", "");
+  judgement.failure->look = {own.folder / own_file, 0, ""};
+}
+
 std::string of(int points, int all) {
   return std::to_string(points) + " of " + std::to_string(all);
 }
@@ -198,6 +208,7 @@ int check_game(const Kit& kit, const GameFacts& own, const CheckOptions& options
   };
   if (!has_brief(kit, own)) {
     Judgement judgement = own_tests.judged(how);
+    if (judgement.verdict == Verdict::pass) judge_runs(kit, own, judgement);
     if (own_tests.none() && judgement.verdict == Verdict::pass) {
       judgement.notes.push_back("There are no tests of yours in " + shown(own.folder / "tests") +
                                 ".");

@@ -137,6 +137,25 @@ int crashed(const GameFacts& game, int signal) {
 
 }  // namespace
 
+std::string what_differs_in_runs(const Kit& kit, const GameFacts& own) {
+  std::vector<fs::path> runs;
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(own.folder / "runs", none)) {
+    if (entry.path().extension() == ".run") runs.push_back(entry.path());
+  }
+  if (runs.empty()) return "";
+  std::sort(runs.begin(), runs.end());
+  const BuiltGame built = build(kit, own);
+  if (built.error) return "It does not compile: " + built.error->message;
+  for (const fs::path& run : runs) {
+    Program program;
+    program.arguments = {built.program.string(), "--headless", "--play", run.string()};
+    const Ended ended = run_program(program);
+    if (!ended.ok()) return ended.output;
+  }
+  return "";
+}
+
 int play(const Kit& kit, std::vector<std::string> arguments) {
   const std::vector<GameFacts> games = load_games(kit);
   std::erase(arguments, "--yes");  // the launcher's

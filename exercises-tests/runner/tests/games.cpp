@@ -90,6 +90,7 @@ TEST(games, what_is_wrong_with_a_game_of_ones_own_is_told) {
   ASSERT_FALSE(fs::exists(folder)) << shown(folder) << " is of a test; it can be removed";
   run_in_kit({"./learn", "new", "selftest-game"});
   const std::string starter = read_file(folder / "game.hpp");
+  make_folder(folder / "runs");
   const auto plays_with = [&](const std::string& line) {
     write_again(folder / "game.hpp", replaced(starter, "    ball.y = 300;", line));
     return run_in_kit({"./learn", "play", "selftest-game", "--headless", "--frames", "9"});
@@ -97,6 +98,14 @@ TEST(games, what_is_wrong_with_a_game_of_ones_own_is_told) {
   expect_says(plays_with("axon::sleep_for(std::chrono::seconds(1));"), 2,
               {"DOES NOT COMPILE  selftest-game", "my-games/selftest-game/game.hpp:",
                "a wait needs co_await", "Next:  ./learn check selftest-game"});
+  expect_says(plays_with("ball.y = 300;"), 0, {"digest "});
+  run_in_kit({"./learn", "play", "selftest-game", "--headless", "--frames", "9", "--record",
+              (folder / "runs/nothing.run").string()});
+  expect_says(run_in_kit({"./learn", "check", "selftest-game"}), 0, {"PASS  selftest-game"});
+  plays_with("ball.y = 200;");
+  expect_says(run_in_kit({"./learn", "check", "selftest-game"}), 1,
+              {"WRONG  selftest-game: \"a recorded run plays as it was recorded\"",
+               "my-games/selftest-game/runs/nothing.run was recorded with digest"});
   expect_says(plays_with("*static_cast<volatile int*>(nullptr) = 1;"), 3,
               {"CRASHED  selftest-game", "Next:  ./learn check selftest-game"});
   fs::remove_all(folder);
