@@ -48,8 +48,8 @@ class Field : public kit::Actor {
   // sprite goes, and nobody else gets it.
   void answer(const Question& question) {
     //[ hold the wish back, eat what it touches, answer to the one who asked
-    const Place place{std::clamp(question.wish.x, 0.0, double(scene().width())),
-                      std::clamp(question.wish.y, 0.0, double(scene().height()))};
+    const Place place{std::clamp(question.wish.x, 0.0, double(window().width)),
+                      std::clamp(question.wish.y, 0.0, double(window().height))};
     const std::size_t eaten = std::erase_if(sprites_, [&](const auto& each) {
       return touches(place, {each->x, each->y});
     });

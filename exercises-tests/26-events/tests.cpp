@@ -69,6 +69,31 @@ class Asker : public axon::Component {
   int number_ = -1;
 };
 
+// Gives a field one cheese, and ends.
+class Giver : public axon::Component {
+ public:
+  axon::Outbox<Place> outbox{*this, "outbox"};
+
+  explicit Giver(Place place) : Component("giver"), place_(place) {}
+  axon::Process main() override {
+    outbox.send(place_);
+    co_return;
+  }
+
+ private:
+  Place place_;
+};
+
+constexpr int most_turns = 10000;
+
+// Gives turns until all are asleep. False when that does not come.
+bool all_fall_asleep(axon::Scheduler& scheduler) {
+  for (int turn = 0; turn < most_turns; ++turn) {
+    if (!scheduler.step()) return true;
+  }
+  return false;
+}
+
 // A field of 800 x 600 with cheeses, in a game without a window.
 struct Game {
   explicit Game(const std::vector<Place>& cheeses = {}) {
@@ -242,6 +267,28 @@ LESSON_TEST(stays, "the field stays when the last one who asked has left",
   ann.ask({200, 50});
   game.world.frame();
   expect("at 200,50 ate 0", ann.shown());
+  game.world.end();
+}
+
+LESSON_TEST(giver_ends, "the field goes on when the one who gave it cheeses has ended",
+            Rule{"any_of returns at once, again and again, for a box that is closed",
+                 "Found by name"},
+            look_field) {
+  Game game;
+  Giver giver({100, 50});
+  axon::link(giver.outbox, game.field.cheeses);
+  step("somebody put a cheese at 100,50 into a field, and ended; gave 10000 turns at most");
+  game.world.add(giver);
+  const bool asleep = all_fall_asleep(game.world.scheduler());
+  expect("the field sleeps", game.field.ended() ? "the field has ended"
+                             : asleep           ? "the field sleeps"
+                                                : "the field takes turn after turn");
+  step("asked for 100,50");
+  Asker asker(game.field);
+  game.world.add(asker);
+  asker.ask({100, 50});
+  game.world.frame();
+  expect("at 100,50 ate 1", asker.shown());
   game.world.end();
 }
 

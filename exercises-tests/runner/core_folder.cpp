@@ -153,6 +153,17 @@ std::vector<HeaderSource> CoreFolder::sources_for(const Lesson& judged) const {
   return sources;
 }
 
+bool needs_header_of(const CoreFolder& core, const Lesson& lesson, const fs::path& program) {
+  std::map<std::string, std::string> known;
+  for (const HeaderSource& source : core.sources_for(lesson)) {
+    known[source.header] = read_file(source.file);
+  }
+  for (const fs::path& name : headers_below(core.folder())) {
+    if (known.count(name.string()) == 0) known[name.string()] = read_file(core.folder() / name);
+  }
+  return all_included({read_file(program)}, known).count(lesson.header) != 0;
+}
+
 std::string built_from(const Stage& stage) {
   std::string own;
   std::string others;

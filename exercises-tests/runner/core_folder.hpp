@@ -65,6 +65,9 @@ struct Stage {
   Library library;                  // that the lesson needs, or the core is written on
 };
 
+// Whether the program needs the header that this lesson is about: it includes it, or a header that does.
+bool needs_header_of(const CoreFolder& core, const Lesson& lesson, const fs::path& program);
+
 // "Built from your own generator.hpp. The reference stands in for scheduler.hpp."
 std::string built_from(const Stage& stage);
 

@@ -97,13 +97,21 @@ Judgement Course::check(const Compiler& compiler, const Lesson& lesson,
   return judgement;
 }
 
+// On the runtime nothing of the learner's core is below a lesson: an earlier file is to blame for a
+// failure that points at it.
+static bool is_out_of_it(const HeaderSource& earlier, const Judgement& judgement) {
+  if (judgement.lesson->needs.empty() || !judgement.failure) return false;
+  const Failure& failure = *judgement.failure;
+  return failure.look.file != earlier.file && failure.about != earlier.file;
+}
+
 // Earlier code of the learner's that this lesson stands on, and that has not passed as it is now.
 void Course::note_earlier_changes(Judgement& judgement) const {
   std::string headers;
   for (const HeaderSource& source : judgement.sources) {
     const Lesson& earlier = *source.lesson;
     if (!source.used || source.origin != Origin::own || source.header != earlier.header ||
-        earlier.number == judgement.lesson->number) {
+        earlier.number == judgement.lesson->number || is_out_of_it(source, judgement)) {
       continue;
     }
     const Standing now = standing(earlier);

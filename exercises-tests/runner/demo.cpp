@@ -40,6 +40,7 @@ Demo::Demo(const Kit& kit, const DemoOptions& options)
 
 bool Demo::can_begin(const std::string& command) const {
   if (is_own(options_) && course_.known(lesson_).borrowed) return true;
+  if (!needs_header_of(core_, lesson_, source_)) return true;
   const bool there = core_.has(lesson_);
   if (there && (lesson_.starter_runs || !core_.is_not_started(lesson_))) return true;
   std::cerr << "The demo of lesson " << lesson_.number << " runs on your own code, and "

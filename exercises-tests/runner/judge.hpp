@@ -38,6 +38,7 @@ struct Failure {
   std::string rule;
   std::string heading;
   std::vector<SanitizerReport::Part> places;
+  fs::path about;  // the file that the test is about
   Place look;
   std::string source;  // the line at `look`, for a compile error
   int more = 0;        // further tests that fail, or further errors

@@ -167,6 +167,7 @@ class LessonRun {
       facts.rule = record.value("rule", "");
       facts.heading = record.value("heading", "");
       facts.look = look_at(record.value("header", ""), record.value("function", ""));
+      facts.about = facts.look.file;
       return;
     }
     if (event == "done") {

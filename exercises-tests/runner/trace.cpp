@@ -221,6 +221,11 @@ bool has_turns(const Stage& stage) {
   });
 }
 
+std::string no_turns_of(const Lesson& lesson) {
+  return "A trace shows turns and letters of your own core, and lesson " + lesson.number +
+         " runs on full-axon.";
+}
+
 int cannot_wrap(const Kit& kit, const Lesson& lesson, const Built& built, const std::string& next) {
   const fs::path said = kit.build / "reports" / ("trace-" + lesson.number + "-compiler.txt");
   make_folder(said.parent_path());

@@ -48,6 +48,8 @@ std::map<std::string, std::string> trace_environment(const fs::path& lines, cons
 fs::path wrappers_of(const Kit& kit);
 // Whether there are turns to trace: the program that is built knows of microprocesses.
 bool has_turns(const Stage& stage);
+// Why a lesson on the runtime has none; such a lesson is not built for a trace.
+std::string no_turns_of(const Lesson& lesson);
 
 // The wrappers and the learner's headers do not fit together, which is no fault of the learner's:
 // without wrappers the code compiles. Says so, and gives the exit code.

@@ -58,9 +58,7 @@ int trace(const Kit& kit, const TraceOptions& options) {
   Demo demo(kit, options.demo);
   const Lesson& lesson = demo.lesson();
   if (!lesson.needs.empty()) {
-    throw UsageError("A trace shows turns and letters of your own core, and lesson " +
-                     lesson.number + " runs on " + lesson.needs +
-                     ".\nTraces are there up to lesson 10:  ./learn trace 09");
+    throw UsageError(no_turns_of(lesson) + "\nTraces are there up to lesson 10:  ./learn trace 09");
   }
   const fs::path output = options.output;
   if (!output.empty() && fs::exists(output) && !wrote_it(kit, output)) {

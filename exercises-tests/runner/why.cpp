@@ -194,6 +194,9 @@ int why(const Kit& kit) {
     return nothing_to_tell(of_lesson + "did not fail in a test, so there is none to run again.",
                            check);
   }
+  if (!lesson.needs.empty()) {
+    return nothing_to_tell(no_turns_of(lesson), "./learn hint " + lesson.number);
+  }
   const Compiler compiler(kit);
   compiler.prepare(say_on_errors);
   const CoreFolder core = course.core_for(lesson);

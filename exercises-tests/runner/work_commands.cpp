@@ -36,7 +36,7 @@ int hint(const Kit& kit, const std::string& number) {
   if (offer_possibilities(kit, lesson, memory)) return 0;
   const std::vector<HintSection> sections = read_hints(kit, lesson);
   // First what the test is about that failed in the last check, as the page has it; then the
-  // function where it said to look; then the others in their order.
+  // function where it said to look, then the class of that; then the others in their order.
   const HintSection* section = nullptr;
   const auto has_more = [&](const HintSection& candidate) {
     return known.hints[candidate.name] < static_cast<int>(candidate.hints.size());
@@ -45,10 +45,13 @@ int hint(const Kit& kit, const std::string& number) {
   for (const HintSection& candidate : sections) {
     if (candidate.name == known.failing_heading && has_more(candidate)) section = &candidate;
   }
+  const HintSection* fitting = nullptr;
   for (const HintSection& candidate : sections) {
     const bool fits = failing.find("::" + candidate.name + "::") != std::string::npos;
-    if (section == nullptr && fits && has_more(candidate)) section = &candidate;
+    const bool is_nearer = fitting == nullptr || candidate.name.size() > fitting->name.size();
+    if (fits && is_nearer && has_more(candidate)) fitting = &candidate;
   }
+  if (section == nullptr) section = fitting;
   for (const HintSection& candidate : sections) {
     if (section == nullptr && has_more(candidate)) section = &candidate;
   }

@@ -1,5 +1,6 @@
 #include "event.hpp"
 
+#include <algorithm>
 #include <sstream>
 #include <stdexcept>
 #include <utility>
@@ -75,6 +76,10 @@ Event event_from(const std::string& words) {
   }
   if (in >> rest) throw std::invalid_argument("\"" + rest + "\" is too much in \"" + words + "\"");
   return event;
+}
+
+bool went_down(const Events& bundle, Key key) {
+  return std::find(bundle.begin(), bundle.end(), press(key)) != bundle.end();
 }
 
 void HeldKeys::see(const Events& events) {

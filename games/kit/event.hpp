@@ -85,6 +85,9 @@ Event move_to(int x, int y);
 // What happened since the frame before, in order: one letter a frame, however much it is.
 using Events = std::vector<Event>;
 
+// This key went down in this frame; it may be up again.
+bool went_down(const Events& bundle, Key key);
+
 // The words of an event in a recorded run: "down left", "click left 10 20".
 std::string words_of(const Event& event);
 // Throws std::invalid_argument, which says what was expected.

@@ -71,6 +71,8 @@ class Sprite {
   double height() const noexcept { return scale * shown().height(); }
   // The picture, or what is seen in its place.
   const Picture& shown() const noexcept { return picture ? *picture : *missing_picture(); }
+  // Puts the left edge there. x is the middle: after a picture of another width, call it again.
+  void align_left(double at_x) noexcept { x = at_x + width() / 2; }
   // Whether a point is in the upright box around its middle.
   bool contains(double at_x, double at_y) const noexcept;
   bool overlaps(const Sprite& other) const noexcept;

@@ -23,11 +23,7 @@ class Larder : public kit::Actor {
     kit::Random dice = display().new_random();
     for (int wait = 0; co_await frame();) {
       while (auto bundle = events.try_receive()) {
-        for (const kit::Event& event : *bundle) {
-          if (event.kind == kit::Event::key_down && event.key == kit::Key::escape) {
-            game.send(kit::Request::quit);
-          }
-        }
+        if (kit::went_down(*bundle, kit::Key::escape)) game.send(kit::Request::quit);
       }
       if (wait-- > 0) continue;
       wait = frames_between_cheeses;

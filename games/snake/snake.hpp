@@ -76,6 +76,7 @@ class Steering : public axon::Component {
 
   //{ steering
   axon::Process main() override {
+    inbox.keep_open();
     while (!stop_requested() && !ticks.closed()) {
       co_await any_of(inbox, ticks);
       while (auto bundle = inbox.try_receive()) {

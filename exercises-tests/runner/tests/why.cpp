@@ -132,3 +132,13 @@ TEST(why, of_several_lessons_the_first_that_failed_is_told) {
   kit.learn({"check", "04", "05"});
   expect_says(kit.learn({"why"}), 0, {"Why lesson 04 is WRONG"});
 }
+
+TEST(why, a_lesson_on_the_runtime_has_no_trace_and_says_so_before_anything_is_built) {
+  const TemporaryKit kit;
+  check_wrong(kit, "26-events", "without-a-name", 1);
+  const Ended why = kit.learn({"why"}, {{"CXX", "/no/compiler"}});
+  expect_says(
+      why, 0,
+      {"A trace shows turns and letters of your own core, and lesson 26 runs on full-axon.\n"
+       "Next:  ./learn hint 26\n"});
+}

@@ -92,6 +92,23 @@ TEST(work, an_earlier_file_that_changed_is_named_first) {
               {"component.hpp (lesson 07, changed since it passed)", "Next:  ./learn check 07"});
 }
 
+// A chain of lesson 09 that did not pass, under a lesson that has nothing else of it.
+TEST(work, an_earlier_file_is_not_named_for_a_failure_elsewhere) {
+  const TemporaryKit kit;
+  kit.solve("play.hpp");
+  kit.solve("television.hpp");
+  write_again(kit.own("moved.hpp"),
+              reference("moved.hpp", "co_await speech.put(*packet)", "(void)speech.put(*packet)"));
+  const Ended own_fault = kit.learn({"check", "24"});
+  expect_says(own_fault, 1, {"moved.hpp:", "Next:  ./learn hint 24"});
+  EXPECT_EQ(own_fault.output.find("lesson 09"), std::string::npos) << own_fault.output;
+  write_again(kit.own("play.hpp"), reference("play.hpp", "packet.first ||", "false ||"));
+  expect_says(kit.learn({"check", "24"}), 1, {"test 1 of", "Next:  ./learn check 09"});
+  kit.solve("play.hpp");
+  kit.solve("moved.hpp");
+  expect_says(kit.learn({"check", "24"}), 0, {"Not passed as it is now: play.hpp (lesson 09)"});
+}
+
 TEST(work, going_back_to_code_that_passed_needs_no_new_check) {
   const TemporaryKit kit;
   kit.solve("ready.hpp");
@@ -216,6 +233,17 @@ TEST(work, a_hint_is_about_what_the_failing_test_asks) {
   };
   EXPECT_NE(first_hint("whole = false;").find("Putting together"), std::string::npos);
   EXPECT_NE(first_hint("whole = true;").find("Decoder"), std::string::npos) << "the gap";
+}
+
+TEST(work, a_hint_is_about_the_function_that_failed_and_not_first_about_its_class) {
+  const TemporaryKit kit;
+  write_again(kit.own("moved.hpp"),
+              reference("moved.hpp", "co_await speech.put(*packet)", "(void)speech.put(*packet)"));
+  expect_says(kit.learn({"check", "24"}), 1, {"Demultiplexer::main"});
+  std::string said = kit.learn({"hint", "24"}).output;
+  if (said.find("ossible cause") != std::string::npos) said = kit.learn({"hint", "24"}).output;
+  EXPECT_NE(said.find("Hint 1 of 3 for lesson 24, Demultiplexer::main:"), std::string::npos)
+      << said;
 }
 
 TEST(work, without_a_number_it_is_the_lesson_at_hand) {
@@ -404,6 +432,14 @@ TEST(demo, a_file_that_is_not_there_is_named) {
 TEST(demo, a_lesson_that_is_not_started_points_to_the_reference) {
   const TemporaryKit kit;
   expect_says(kit.learn({"demo", "08"}), 6, {"./learn demo 08 --reference"});
+}
+
+TEST(demo, a_program_that_needs_nothing_of_the_lessons_file_runs_before_it_is_started) {
+  const TemporaryKit kit;
+  kit.solve("play.hpp");
+  expect_says(kit.learn({"demo", "24", "--program", "as_it_is"}), 0,
+              {"miniaxon/play.hpp", "performed on full-axon: whole"});
+  expect_says(kit.learn({"demo", "24"}), 6, {"moved.hpp is not started yet"});
 }
 
 TEST(demo, a_starter_file_that_is_meant_to_run_runs) {

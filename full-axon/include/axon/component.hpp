@@ -68,7 +68,8 @@ class Component : private detail::ReadyNode {
   }
 
  protected:
-  // Asks those that this one activated to stop.
+  // Asks those that this one activated to stop, and not those that they activated. They end in their
+  // next turns, not at once. Whoever is alive when this one ends goes on, and has no parent any more.
   void stop_children() noexcept;
   // Asked when an exception left the main() of a component that this one activated. True: handled.
   virtual bool child_failed(Component& child, const std::exception_ptr& error);

@@ -263,7 +263,8 @@ class [[nodiscard]] Receive : detail::Door {
 };
 
 // co_await any_of(control, inbox): until one of them has a letter, or is closed. Then take with
-// try_receive(), in the order of their importance.
+// try_receive(), in the order of their importance. A box that is closed and empty is always ready: a
+// loop that goes on keeps its boxes open (keep_open()), or leaves out those that are closed().
 template <typename... Boxes>
 class [[nodiscard]] AnyOf : detail::Door {
  public:

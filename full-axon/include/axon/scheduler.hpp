@@ -37,7 +37,8 @@ class Scheduler {
   // at once. Throws UsageError when it is active already, or has ended; LinkError when it is linked
   // to one on another scheduler; and what main() throws before it is a coroutine.
   //   scheduler.activate(doubler);                      the caller keeps it alive
-  //   Doubler& doubler = scheduler.activate(Doubler{}); the scheduler keeps it, until it ends
+  //   Doubler& doubler = scheduler.activate(Doubler{}); the scheduler keeps it, until it ends; from
+  //                                                     then on the reference leads nowhere
   //   scheduler.activate(std::make_unique<Doubler>());  likewise
   void activate(Component& component);
   template <std::derived_from<Component> Kind>

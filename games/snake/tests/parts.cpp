@@ -122,6 +122,23 @@ TEST(steering, other_keys_and_released_ones_turn_nothing) {
   EXPECT_EQ(wheel.ticks(1), Directions{right});
 }
 
+TEST(steering, it_sleeps_when_the_one_who_sent_keys_has_ended) {
+  struct Keyboard : axon::Component {
+    axon::Outbox<kit::Events> outbox{*this, "outbox"};
+    axon::Process main() override {
+      outbox.send({press(Key::up)});
+      co_return;
+    }
+  } keyboard;
+  Wheel wheel;
+  axon::link(keyboard.outbox, wheel.steering.inbox);
+  wheel.scheduler().activate(keyboard);
+  int turns = 0;
+  while (turns < 1000 && wheel.scheduler().step()) ++turns;
+  ASSERT_LT(turns, 1000);
+  EXPECT_EQ(wheel.ticks(1), Directions{up});
+}
+
 struct Terrarium : kit::World {
   std::vector<Step> read;
   Snake snake;
