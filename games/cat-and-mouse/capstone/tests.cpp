@@ -75,8 +75,8 @@ class Playing {
     }
   }
 
-  const kit::Sprite& cat() { return seen(cat_, "a cat", 1); }
-  const kit::Sprite& mouse() { return seen(mouse_, "a mouse, to the right of the cat", 2); }
+  const kit::Sprite& cat() { return seen(cat_, "a cat is seen", 1); }
+  const kit::Sprite& mouse() { return seen(mouse_, "a mouse is seen to the right of the cat", 2); }
   Spot cat_at() { return place_of(cat()); }
   Spot mouse_at() { return place_of(mouse()); }
 
@@ -133,7 +133,7 @@ class Playing {
     const std::vector<const kit::Sprite*> all = players();
     const bool is_there = std::count(all.begin(), all.end(), wanted) != 0;
     expect_that(is_there && all.size() >= at_least,
-                what + " is seen, one sprite of 40 to 80 pixels from the start to the end",
+                what + ", one sprite of 40 to 80 pixels from the start to the end",
                 count(all.size(), "sprite") + " of this size");
     return *wanted;
   }
