@@ -88,6 +88,16 @@ TEST(new_game, a_check_tells_each_end_of_it) {
   expect_says(check_with("nome = none;"), 2, {"DOES NOT COMPILE  first-game", place});
 }
 
+// The page of lesson 26 sends to that table for what --from may be.
+TEST(new_game, the_page_of_the_games_lists_each_starter) {
+  const std::string page = read_file(real_kit().root / "games/README.md");
+  for (const auto& game : fs::directory_iterator(real_kit().root / "games")) {
+    const std::string name = game.path().filename().string();
+    if (name == "hello" || !fs::exists(game.path() / "starter")) continue;
+    EXPECT_NE(page.find("\n| " + name + " | "), std::string::npos) << name;
+  }
+}
+
 TEST(new_game, hides_a_game_of_the_kit_that_comes_later_with_the_same_name) {
   const TemporaryKit kit;
   kit.learn({"new", "first-game"});
