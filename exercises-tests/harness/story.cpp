@@ -149,6 +149,7 @@ std::vector<std::string> turn_holders;
 bool current_failed = false;
 
 [[noreturn]] void stop_as_hang(const char* why) {
+  if (who_has_the_turn) record("holder", {{"who", who_has_the_turn()}});
   record("hang", {{"why", why}});
   ::_exit(exit_after_hang);
 }

@@ -90,6 +90,9 @@ void hands_back();
 // Something that the one who has the turn did.
 void happened(const std::string& what);
 
+// Asked when a test hangs, from another thread, where nobody calls takes_turn().
+inline std::function<std::string()> who_has_the_turn;
+
 // Counts up when something happens. When it stands still for too long, the test is stopped.
 inline std::atomic<std::size_t> signs_of_life = 0;
 

@@ -96,12 +96,19 @@ std::pair<int, std::string> judge_own_tests(const Kit& kit, OwnTests& tests,
 }
 
 void judge_runs(const Kit& kit, const GameFacts& own, Judgement& judgement) {
-  const std::string said = what_differs_in_runs(kit, own);
-  if (said.empty()) return;
+  const PlayedRuns played = play_runs(kit, own);
+  judgement.notes.insert(judgement.notes.end(), played.notes.begin(), played.notes.end());
+  if (played.differs.empty()) {
+    if (played.count == 0) return;
+    judgement.notes.push_back(std::to_string(played.count) +
+                              (played.count == 1 ? " recorded run plays" : " recorded runs play") +
+                              " to the end.");
+    return;
+  }
   judgement.verdict = Verdict::wrong;
   judgement.failure.emplace();
   judgement.failure->says = "a recorded run plays as it was recorded";
-  judgement.failure->explanation = replaced(said, kit.root.string() + "/", "");
+  judgement.failure->explanation = played.differs;
   judgement.failure->look = {own.folder / own_file, 0, ""};
 }
 

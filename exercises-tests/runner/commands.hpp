@@ -90,9 +90,13 @@ int bench(const Kit& kit, const std::vector<std::string>& arguments);
 // Without arguments: lists them. Otherwise builds the game that the first one names, and starts it
 // with the others.
 int play(const Kit& kit, std::vector<std::string> arguments);
-// Plays the recorded runs of a game of the learner's own, my-games/NAME/runs/*.run: what the first one
-// said that does not end as recorded; empty when all do. Throws KitError.
-std::string what_differs_in_runs(const Kit& kit, const struct GameFacts& own);
+// Plays the recorded runs of a game of the learner's own, my-games/NAME/runs/*.run. Throws KitError.
+struct PlayedRuns {
+  int count = 0;                   // that end as recorded
+  std::string differs;             // what the first one said that does not; empty when all do
+  std::vector<std::string> notes;  // a line each
+};
+PlayedRuns play_runs(const Kit& kit, const struct GameFacts& own);
 // Makes my-games/NAME from the starter of a game: new_game.cpp.
 int new_game(const Kit& kit, const std::string& name, const std::string& from);
 

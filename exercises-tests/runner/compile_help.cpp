@@ -54,11 +54,12 @@ std::string meaning_of(const std::string& message) {
              {"in tsubst_copy",
               "g++ 12 has an error of its own here; in a template, write Turn::carry_on and "
               "Turn::finished"},
+             {"(Task<|Frame|Put<|Receive<)[^']*' (to|is not contextually convertible to) 'bool'",
+              "co_await is missing before it"},
              {"ignoring return", "nothing comes of this line; a wait needs co_await before it"},
              {"no return statement in function returning non-void|non-void function does not "
               "return",
-              "nothing is given back; a main() of a component without any co_await or co_return is "
-              "no "
+              "nothing is given back; a function without any co_await or co_return is no "
               "coroutine"},
              {"is private within this context|is a private member",
               "it is used from outside the class, so it has to be public"},

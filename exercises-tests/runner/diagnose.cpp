@@ -251,6 +251,14 @@ CompileError first_warning(const std::string& output, const std::vector<fs::path
 
 Trap forgotten_wait(const std::string& output, const std::vector<fs::path>& own_files) {
   for (const Remark& remark : remarks(output, "warning")) {
+    static const std::regex nothing_returned(
+        "^no return statement in function|^non-void function does not return");
+    if (is_own(remark.file, own_files) && std::regex_search(remark.message, nothing_returned)) {
+      return {{remark.file, remark.line, ""},
+              "The compiler warns: a function without any co_await or co_return is no coroutine, "
+              "and the "
+              "one that ends here gives nothing back."};
+    }
     if (!starts_with(remark.message, "ignoring return") || !is_own(remark.file, own_files))
       continue;
     const std::string source = line_in(remark.file, remark.line);
@@ -273,6 +281,44 @@ Trap destroyed_twice(const std::vector<fs::path>& own_files) {
           {file, static_cast<int>(i) + 1, ""},
           "g++ 12 destroys twice what is made in the line of co_await. Give it a name first:\n  " +
               trimmed(code)};
+    }
+  }
+  return {};
+}
+
+Trap wrong_condition(const std::vector<fs::path>& own_files) {
+  static const std::regex condition(R"(^ *(while|if) *\(!? *co_await )");
+  static const std::regex head(R"(^(?!while|for|if|switch|\}).*\) *(const|override|final| )*\{$)");
+  for (const fs::path& file : own_files) {
+    std::string before;
+    int number = 0;
+    for (const std::string& line : lines_of(read_file(file))) {
+      ++number;
+      const std::string code = trimmed(line.substr(0, std::min(longest_line, line.find("//"))));
+      if (std::regex_search(code, condition) && std::regex_search(before, head)) {
+        return {{file, number, ""},
+                "g++ 12 compiles this line wrongly where the function declares no variable. "
+                "Declare one "
+                "before it:\n  " +
+                    code};
+      }
+      if (!code.empty()) before = code;
+    }
+  }
+  return {};
+}
+
+Place class_that_failed(const std::string& said, const std::vector<fs::path>& own_files) {
+  static const std::regex failed(R"((\w+) ended with an error)");
+  std::smatch match;
+  const std::string start = said.substr(0, longest_line);
+  if (!std::regex_search(start, match, failed)) return {};
+  const std::regex written("\\b(class|struct) " + match[1].str() + "\\b[^;]*$");
+  for (const fs::path& file : own_files) {
+    int number = 0;
+    for (const std::string& line : lines_of(read_file(file))) {
+      ++number;
+      if (std::regex_search(line.substr(0, longest_line), written)) return {file, number, ""};
     }
   }
   return {};

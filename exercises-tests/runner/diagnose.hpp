@@ -38,10 +38,17 @@ struct Trap {
   Place place;
   std::string says;
 };
-// A line whose result the compiler calls unused: a wait is none without co_await.
+// A line whose result the compiler calls unused, or a function without co_await that should have one: a
+// wait is none without it.
 Trap forgotten_wait(const std::string& compiler_output, const std::vector<fs::path>& own_files);
 // An aggregate that is made in the line of co_await: g++ 12 destroys it twice.
 Trap destroyed_twice(const std::vector<fs::path>& own_files);
+// A co_await in a condition at the beginning of a function: g++ 12 compiles it wrongly, unless a variable
+// is declared before.
+Trap wrong_condition(const std::vector<fs::path>& own_files);
+
+// Where the class is written whose component "ended with an error", as the runtime says it.
+Place class_that_failed(const std::string& said, const std::vector<fs::path>& own_files);
 
 struct SanitizerReport {
   bool found = false;

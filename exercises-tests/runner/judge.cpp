@@ -50,10 +50,15 @@ void add_notes(const Lesson& lesson, const Stage& stage, const Outcome& told,
 // What the failure itself does not show.
 void tell_traps(const Compiler& compiler, const Stage& stage, const Outcome& told,
                 Failure& failure) {
+  if (const Place failed = class_that_failed(failure.got + failure.explanation, stage.own_files);
+      failed.known()) {
+    failure.look = failed;
+  }
   Trap trap = forgotten_wait(told.warnings, stage.own_files);
   const bool may_be_doubled = told.verdict == Verdict::crashed && !stage.library.name.empty() &&
                               compiler.is_the_one_in_the_texts();
   if (!trap.place.known() && may_be_doubled) trap = destroyed_twice(stage.own_files);
+  if (!trap.place.known() && may_be_doubled) trap = wrong_condition(stage.own_files);
   if (!trap.place.known()) return;
   failure.explanation = trap.says + (failure.explanation.empty() ? "" : "\n" + failure.explanation);
   failure.look = trap.place;

@@ -283,6 +283,7 @@ class LessonRun {
       facts.places = found.parts;
       if (!found.parts.empty()) facts.look = found.parts.front().place;
       for (const auto& part : found.parts) {
+        if (lesson_.is_game) break;
         if (facts.look.file != core_file() && part.place.file == core_file())
           facts.look = part.place;
       }
@@ -313,7 +314,9 @@ class LessonRun {
     }
     const std::string holder = tests_.empty() ? "" : tests_.back().holder;
     if (!holder.empty()) {
-      facts.explanation += "\nThe turn was with the microprocess \"" + holder + "\".";
+      facts.explanation += "\nThe turn was with the " +
+                           std::string(lesson_.is_game ? "component" : "microprocess") + " \"" +
+                           holder + "\".";
     }
     if (!tests_.empty() && !tests_.back().ended) {
       facts.happened.assign(tests_.back().happened.begin(), tests_.back().happened.end());

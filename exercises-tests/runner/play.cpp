@@ -137,23 +137,40 @@ int crashed(const GameFacts& game, int signal) {
 
 }  // namespace
 
-std::string what_differs_in_runs(const Kit& kit, const GameFacts& own) {
+PlayedRuns play_runs(const Kit& kit, const GameFacts& own) {
+  static const std::regex end_without_digest("end [0-9]+ *");
+  PlayedRuns played;
   std::vector<fs::path> runs;
   std::error_code none;
   for (const auto& entry : fs::directory_iterator(own.folder / "runs", none)) {
     if (entry.path().extension() == ".run") runs.push_back(entry.path());
   }
-  if (runs.empty()) return "";
+  if (runs.empty()) return played;
   std::sort(runs.begin(), runs.end());
   const BuiltGame built = build(kit, own);
-  if (built.error) return "It does not compile: " + built.error->message;
+  if (built.error) {
+    played.differs = "It does not compile: " + built.error->message;
+    return played;
+  }
   for (const fs::path& run : runs) {
     Program program;
     program.arguments = {built.program.string(), "--headless", "--play", run.string()};
     const Ended ended = run_program(program);
-    if (!ended.ok()) return ended.output;
+    const std::string again =
+        "./learn play " + own.name + " --headless --play " + shown(run) + " --record " + shown(run);
+    if (!ended.ok()) {
+      played.differs = replaced(ended.output, run.string(), shown(run)) +
+                       "When that is meant, record it again:  " + again;
+      return played;
+    }
+    const std::vector<std::string> lines = lines_of(read_file(run));
+    if (!lines.empty() && std::regex_match(lines.back(), end_without_digest)) {
+      played.notes.push_back(
+          shown(run) + " has no digest, so its pictures are not compared. To add it:  " + again);
+    }
+    ++played.count;
   }
-  return "";
+  return played;
 }
 
 int play(const Kit& kit, std::vector<std::string> arguments) {

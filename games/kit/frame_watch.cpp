@@ -33,24 +33,25 @@ void FrameWatch::watch() {
       seen = now;
       since = std::clock();
     }
-    if (static_cast<double>(std::clock() - since) > limit_ * CLOCKS_PER_SEC) end_the_game();
+    const double seconds = static_cast<double>(std::clock() - since) / CLOCKS_PER_SEC;
+    if (seconds > limit_) end_the_game();
+    if (seconds < limit_ / 4 || has_told_) continue;
+    has_told_ = true;
+    say(game_ + ": frame " + std::to_string(seen + 1) + " takes long.");
   }
 }
 
-// The other thread still runs, so whose turn it is may change while it is read. What is said is no
-// worse for that, and nothing comes after it.
+void FrameWatch::say(const std::string& start) const {
+  const std::string whose = whose_turn(scheduler_);
+  std::cerr << start << (whose.empty() ? "" : " The turn is with " + whose + ".") << std::endl;
+}
+
 void FrameWatch::end_the_game() const {
-  std::string whose;
-  for (int look = 0; look < 1000 && whose.empty(); ++look) {
-    if (const axon::Component* component = scheduler_.running()) {
-      whose = " The turn is with " + name_of(*component) + ".";
-    }
-  }
+  say("HUNG  " + game_ + ": frame " + std::to_string(frames_ + 1) + " does not come to an end.");
   std::cerr
-      << "HUNG  " << game_ << ": frame " << frames_ + 1 << " does not come to an end." << whose
-      << "\nIn its loop a co_await is missing, such as co_await frame(). Or it waits with any_of()"
-         "\nfor a box that has closed, which is no wait.\n"
-      << std::flush;
+      << "In its loop a co_await is missing, such as co_await frame(). Or it waits with any_of()\n"
+         "for a box that has closed, which is no wait."
+      << std::endl;
   std::_Exit(exit_status);
 }
 

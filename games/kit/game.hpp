@@ -81,7 +81,9 @@ class Game {
   bool is_over() const;
   int finish();
   void read_script(bool seed_is_given);
-  bool digests() const noexcept { return digest_ || (headless_ && !introspect_ && !fps_); }
+  bool digests() const noexcept {
+    return digest_ || (headless_ && ((!introspect_ && !fps_) || !record_.empty()));
+  }
 
   About about_;
   bool headless_ = false;

@@ -29,6 +29,13 @@ std::string name_of(const axon::Component& component) {
          std::to_string(component.id());
 }
 
+std::string whose_turn(const axon::Scheduler& scheduler) {
+  for (int look = 0; look < 1000; ++look) {
+    if (const axon::Component* component = scheduler.running()) return name_of(*component);
+  }
+  return "";
+}
+
 std::string graph_of(const axon::Scheduler& scheduler) {
   std::string text;
   for (const axon::Component* component : scheduler.components()) {

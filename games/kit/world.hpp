@@ -45,6 +45,10 @@ class World {
 // Without its namespaces: "Ball#3".
 std::string name_of(const axon::Component& component);
 
+// Whose turn it is; empty between turns. To be asked from another thread when a frame does not come to an
+// end: who has the turn may change while it is read, and what is said is no worse for that.
+std::string whose_turn(const axon::Scheduler& scheduler);
+
 // The components and the links between them, a line each: what --introspect prints.
 std::string graph_of(const axon::Scheduler& scheduler);
 

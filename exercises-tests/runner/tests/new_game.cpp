@@ -82,7 +82,11 @@ TEST(new_game, a_check_tells_each_end_of_it) {
   };
   const std::string place = "my-games/first-game/game.hpp:6";
   expect_says(check_with("*none = 1;"), 3, {"CRASHED  first-game", place});
-  expect_says(check_with("while (none == nullptr) {}"), 4, {"HUNG  first-game"});
+  expect_says(check_with("while (none == nullptr) {}"), 4,
+              {"HUNG  first-game", "The turn was with the component \"Ball#2\""});
+  expect_says(
+      check_with("scheduler()->services().find<int>(\"sky\");"), 1,
+      {"WRONG  first-game", "Ball ended with an error", "Look:  my-games/first-game/game.hpp:3"});
   expect_says(check_with("axon::sleep_for(std::chrono::seconds(1)); *none = 1;"), 3,
               {"nothing comes of this line; is co_await missing?", place});
   expect_says(check_with("nome = none;"), 2, {"DOES NOT COMPILE  first-game", place});

@@ -291,6 +291,40 @@ TEST(traps, a_wait_that_nobody_waits_for_is_named) {
   fs::remove_all(folder);
 }
 
+TEST(traps, a_function_that_should_wait_is_named) {
+  const std::vector<fs::path> own = {"/own/game.hpp"};
+  const std::string place = "/own/game.hpp:9:3: warning: ";
+  EXPECT_EQ(
+      forgotten_wait(place + "no return statement in function returning non-void", own).place.line,
+      9);
+  EXPECT_EQ(forgotten_wait(place + "non-void function does not return a value", own).place.line, 9);
+}
+
+TEST(traps, a_condition_that_gcc_12_gets_wrong_is_named) {
+  const fs::path folder = fresh_folder();
+  const fs::path own = folder / "own.hpp";
+  const auto line_after = [&own](const std::string& before) {
+    write_again(own, before + "\n  while (co_await frame()) {\n  }\n}\n");
+    return wrong_condition({own}).place.line;
+  };
+  EXPECT_EQ(line_after("axon::Process main() override {"), 2);
+  EXPECT_EQ(line_after("axon::Process main() override {\n  // for ever"), 3);
+  EXPECT_EQ(line_after("axon::Process main() override {\n  int turns = 0;"), 0);
+  EXPECT_EQ(line_after("axon::Process main() override {\n  int i = 0;\n  while (i < 3) {"), 0);
+  fs::remove_all(folder);
+}
+
+TEST(traps, the_class_of_a_component_that_failed_is_found) {
+  const fs::path folder = fresh_folder();
+  const fs::path own = folder / "own.hpp";
+  write_again(own, "class Sky;\nclass Skyline {};\nclass Sky final : public kit::Actor {\n};\n");
+  EXPECT_EQ(class_that_failed("an error came out: Sky ended with an error: map::at", {own}).line,
+            3);
+  EXPECT_FALSE(class_that_failed("an error came out: map::at", {own}).known());
+  EXPECT_FALSE(class_that_failed("Earth ended with an error: map::at", {own}).known());
+  fs::remove_all(folder);
+}
+
 TEST(traps, what_is_made_in_the_line_of_co_await_is_named) {
   const fs::path folder = fresh_folder();
   const fs::path own = folder / "own.hpp";
