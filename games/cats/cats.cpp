@@ -109,6 +109,7 @@ axon::Process Cattery::main() {
   display().listen(events);
   link_to_sound(sound);
   link_to_game(game);
+  const kit::Sound one_more = kit::beep(880);
   Dice dice(display().new_random(), scene().width(), scene().height());
   for (int i = 0; i < count_; ++i) add(dice.throw_dice());
   while (auto bundle = co_await events.receive()) {
@@ -122,7 +123,7 @@ axon::Process Cattery::main() {
       if (event.button == kit::Button::right) remove_at(event.x, event.y);
       if (event.button == kit::Button::left) {
         add(dice.throw_dice(Place{double(event.x), double(event.y)}));
-        sound.send(kit::beep(880));
+        sound.send(one_more);
       }
     }
   }
