@@ -1,5 +1,7 @@
 // The games: they build without warnings, their tests and recorded runs pass, plain and sanitized, and
 // ./learn play finds them.
+#include "../games.hpp"
+
 #include <gtest/gtest.h>
 
 #include "learn.hpp"
@@ -119,6 +121,24 @@ TEST(games, one_without_a_display_says_so_and_how_to_play_without) {
   if (const std::string why = why_no_games(); !why.empty()) GTEST_SKIP() << why;
   expect_says(play({"hello"}), exit_kit_error,
               {"No window can be opened here", "./learn play hello --headless"});
+}
+
+TEST(games, each_is_played_in_a_real_window_and_closed_by_its_button) {
+  if (const std::string why = why_no_games(); !why.empty()) GTEST_SKIP() << why;
+  for (const char* tool : {"Xvfb", "openbox", "xdotool", "wmctrl"}) {
+    if (!find_program(tool)) GTEST_SKIP() << tool << " is not installed";
+  }
+  Program plays;
+  plays.arguments = {"sh", "games/kit/tests/in_a_window.sh", "build/games/bin"};
+  plays.folder = real_kit().root;
+  plays.wall_seconds = 300;
+  std::vector<std::string> said;
+  for (const GameFacts& game : load_games(real_kit())) {
+    if (game.is_own()) continue;
+    plays.arguments.push_back(game.name);
+    said.push_back(game.name + ": played in a window");
+  }
+  expect_says(run_program(plays), 0, said);
 }
 
 TEST(games, a_window_shows_the_same_as_none) {
