@@ -62,3 +62,19 @@ const GameFacts& game_of(const std::vector<GameFacts>& games, const std::string&
                    (near.empty() ? "" : " Did you mean: " + command + " " + near) +
                    "\nAll games:  ./learn play");
 }
+
+std::string about_game(const Kit& kit, const std::string& typed) {
+  const std::vector<GameFacts> games = load_games(kit);
+  std::vector<std::string> names;
+  for (const GameFacts& game : games) names.push_back(game.name);
+  const std::string near = nearest(fs::path(typed).filename().string(), names);
+  for (const GameFacts& game : games) {
+    if (game.name != near) continue;
+    if (game.is_own()) return "\n" + near + " is a game of yours:  ./learn check " + near;
+    return "\n" + near + " is a game:  ./learn play " + near +
+           (fs::exists(game.starter())
+                ? "\nOne of your own from it:  ./learn new NAME --from " + near
+                : "");
+  }
+  return "";
+}

@@ -29,3 +29,7 @@ std::vector<GameFacts> load_games(const Kit& kit);
 // Throws UsageError with the nearest one. `command` is what it follows, like "./learn play".
 const GameFacts& game_of(const std::vector<GameFacts>& games, const std::string& typed,
                          const std::string& command);
+
+// For a word that is no lesson: what to do with the game of that name, or nearly that name, as lines
+// that begin with a line break. Empty when there is none.
+std::string about_game(const Kit& kit, const std::string& typed);

@@ -128,6 +128,6 @@ const Lesson& lesson_of(const std::vector<Lesson>& lessons, const std::string& t
       if (lesson.number < number) near = lesson.number;
     }
   }
-  throw UsageError("There is no lesson \"" + typed + "\" in this kit. The lessons are " + list +
-                   "." + (near.empty() ? "" : " Did you mean " + near + "?"));
+  throw NoSuchLesson(typed, "There is no lesson \"" + typed + "\" in this kit. The lessons are " +
+                                list + "." + (near.empty() ? "" : " Did you mean " + near + "?"));
 }

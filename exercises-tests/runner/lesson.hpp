@@ -37,6 +37,13 @@ std::vector<HintSection> read_hints(const Kit& kit, const Lesson& lesson);
 // The tests of a lesson, with their harness. Throws KitError.
 std::string text_of_the_tests(const Kit& kit, const Lesson& lesson);
 
+class NoSuchLesson : public UsageError {
+ public:
+  NoSuchLesson(std::string typed, const std::string& what)
+      : UsageError(what), typed(std::move(typed)) {}
+  std::string typed;
+};
+
 // The lesson with this number ("5" and "05" are the same), with this name, or to which this file
-// belongs. Throws UsageError with the nearest one.
+// belongs. Throws NoSuchLesson with the nearest one.
 const Lesson& lesson_of(const std::vector<Lesson>& lessons, const std::string& typed);

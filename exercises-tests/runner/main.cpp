@@ -3,6 +3,8 @@
 #include <iostream>
 
 #include "commands.hpp"
+#include "games.hpp"
+#include "lesson.hpp"
 #include "version.hpp"
 
 namespace {
@@ -306,6 +308,8 @@ int run(int argc, char** argv) {
     const auto chosen = app.get_subcommands();
     const std::string name = chosen.empty() ? "" : " " + chosen.front()->get_name();
     throw UsageError(std::string(error.what()) + "\nSee: ./learn" + name + " --help");
+  } catch (const NoSuchLesson& error) {
+    throw UsageError(error.what() + about_game(kit, error.typed));
   }
   return exit_code;
 }

@@ -49,6 +49,20 @@ TEST(new_game, names_the_nearest_game_for_an_unknown_one) {
               {"There is no game \"hallo\"", "./learn new first-game --from hello"});
 }
 
+TEST(new_game, a_lesson_with_the_name_of_a_game_is_told_what_the_game_needs) {
+  const TemporaryKit kit;
+  kit.learn({"new", "first-game"});
+  expect_says(kit.learn({"hint", "first-game"}), exit_usage,
+              {"There is no lesson \"first-game\"",
+               "first-game is a game of yours:  ./learn check first-game"});
+  expect_says(kit.learn({"check", "frist-game"}), exit_usage, {"./learn check first-game"});
+  expect_says(kit.learn({"check", "snake"}), exit_usage,
+              {"snake is a game:  ./learn play snake", "./learn new NAME --from snake"});
+  const Ended other = kit.learn({"check", "11"});
+  expect_says(other, exit_usage, {"There is no lesson \"11\""});
+  EXPECT_EQ(other.output.find("game"), std::string::npos) << other.output;
+}
+
 TEST(new_game, a_check_plays_it_and_runs_its_own_tests) {
   const TemporaryKit kit;
   kit.learn({"new", "first-game"});
