@@ -142,25 +142,10 @@ int read_lesson(const Kit& kit, const std::string& number) {
   return 0;
 }
 
-namespace {
-
-// Typed as a name, or as its folder or a file in it, as a shell completes them.
-std::string name_of_own_game(const Kit& kit, const std::string& typed) {
-  const fs::path in_games =
-      fs::absolute(typed).lexically_normal().lexically_relative(kit.own_games());
-  return in_games.empty() || starts_with(in_games.string(), "..") ? typed
-                                                                  : in_games.begin()->string();
-}
-
-}  // namespace
-
 int check(const Kit& kit, const CheckOptions& options) {
   if (options.numbers.size() == 1 && options.core.empty()) {
-    const std::string name = name_of_own_game(kit, options.numbers.front());
-    if (fs::exists(kit.own_games() / name / "game.toml")) {
-      for (const GameFacts& game : load_games(kit)) {
-        if (game.is_own() && game.name == name) return check_game(kit, game, options);
-      }
+    if (const auto game = own_game(kit, options.numbers.front())) {
+      return check_game(kit, *game, options);
     }
   }
   const bool own = options.core.empty();

@@ -63,6 +63,19 @@ const GameFacts& game_of(const std::vector<GameFacts>& games, const std::string&
                    "\nAll games:  ./learn play");
 }
 
+std::optional<GameFacts> own_game(const Kit& kit, const std::string& typed) {
+  if (typed.empty()) return std::nullopt;
+  const fs::path in_games =
+      fs::absolute(typed).lexically_normal().lexically_relative(kit.own_games());
+  const bool is_path = !in_games.empty() && !starts_with(in_games.string(), "..");
+  const std::string name = is_path ? in_games.begin()->string() : typed;
+  if (!fs::exists(kit.own_games() / name / "game.toml")) return std::nullopt;
+  for (const GameFacts& game : load_games(kit)) {
+    if (game.is_own() && game.name == name) return game;
+  }
+  return std::nullopt;
+}
+
 std::string about_game(const Kit& kit, const std::string& typed) {
   const std::vector<GameFacts> games = load_games(kit);
   std::vector<std::string> names;

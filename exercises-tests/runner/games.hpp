@@ -1,6 +1,7 @@
 // The games there are: those of the kit, in games/, and the learner's own, in my-games/.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,9 @@ std::vector<GameFacts> load_games(const Kit& kit);
 // Throws UsageError with the nearest one. `command` is what it follows, like "./learn play".
 const GameFacts& game_of(const std::vector<GameFacts>& games, const std::string& typed,
                          const std::string& command);
+
+// The learner's game with this name, or whose folder or file this is, as a shell completes them.
+std::optional<GameFacts> own_game(const Kit& kit, const std::string& typed);
 
 // For a word that is no lesson: what to do with the game of that name, or nearly that name, as lines
 // that begin with a line break. Empty when there is none.

@@ -110,7 +110,8 @@ int run(int argc, char** argv) {
 
   WatchOptions watching;
   command = app.add_subcommand("watch", "check the lesson at hand after each save");
-  command->add_option("lesson", watching.number, "another lesson's number")->type_name("");
+  command->add_option("lesson", watching.number, "another lesson's number, or a game of yours")
+      ->type_name("");
   command->add_flag("--poll", watching.only_polls,
                     "look again and again, where saves go unnoticed");
   does(command, [&] { return watch(kit, watching); });

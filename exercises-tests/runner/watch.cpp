@@ -14,6 +14,7 @@
 
 #include "commands.hpp"
 #include "course.hpp"
+#include "games.hpp"
 #include "report.hpp"
 
 namespace {
@@ -69,9 +70,11 @@ class SaveWatch {
   std::string signature() const {
     std::string all;
     std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder_, error)) {
-      all += entry.path().filename().string() + " " + std::to_string(entry.file_size(error)) + " " +
-             std::to_string(entry.last_write_time(error).time_since_epoch().count()) + "\n";
+    fs::recursive_directory_iterator entry(folder_, error);
+    for (; entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+      std::error_code gone;  // in this moment
+      all += entry->path().filename().string() + " " + std::to_string(entry->file_size(gone)) +
+             " " + std::to_string(entry->last_write_time(gone).time_since_epoch().count()) + "\n";
     }
     return all;
   }
@@ -103,6 +106,7 @@ class KeyByKey {
 
 constexpr const char* keys =
     "\nWatching miniaxon/: save to check again.  Keys: h hint, w why, n next, q quit\n";
+constexpr char control_c = 3;
 
 // What is said here is for somebody who types one key, not a command.
 void say_without_next(const std::function<void()>& command) {
@@ -130,17 +134,38 @@ bool goes_on(const Kit& kit, std::string& number) {
   return false;
 }
 
+int watch_game(const Kit& kit, const GameFacts& own, bool only_polls, bool terminal,
+               const std::string& clear) {
+  SaveWatch saves(own.folder, only_polls);
+  while (true) {
+    std::cout << clear;
+    check_game(kit, own, {});
+    std::cout << "\n";
+    if (terminal)
+      std::cout << "Watching " << shown(own.folder) << "/: save to check again.  Key: q quit\n";
+    std::cout << std::flush;
+    for (char key = 1; key != 0;) {
+      key = saves.wait(terminal ? STDIN_FILENO : -1);
+      if (key == 'q' || key == control_c) return 0;
+    }
+  }
+}
+
 }  // namespace
 
 int watch(const Kit& kit, const WatchOptions& options) {
+  const bool terminal = ::isatty(STDIN_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 1;
+  const std::string clear = terminal ? "\x1b[2J\x1b[H" : "";
+  std::optional<KeyByKey> key_by_key;
+  if (const auto game = own_game(kit, options.number)) {
+    if (terminal) key_by_key.emplace();
+    return watch_game(kit, *game, options.only_polls, terminal, clear);
+  }
   std::string number = lesson_of(load_lessons(kit), number_or_at_hand(kit, options.number)).number;
   const Compiler compiler(kit);
   compiler.prepare(say_on_errors);
-  const bool terminal = ::isatty(STDIN_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 1;
-  std::optional<KeyByKey> key_by_key;
   if (terminal) key_by_key.emplace();
   SaveWatch saves(kit.core(), options.only_polls);
-  const std::string clear = terminal ? "\x1b[2J\x1b[H" : "";
   while (true) {
     Course course(kit);
     const Lesson& lesson = lesson_of(course.lessons(), number);
@@ -148,7 +173,6 @@ int watch(const Kit& kit, const WatchOptions& options) {
               << std::flush;
     while (true) {
       const char key = saves.wait(terminal ? STDIN_FILENO : -1);
-      constexpr char control_c = 3;
       if (key == 'q' || key == control_c) return 0;
       if (key == 'h') say_without_next([&] { hint(kit, number); });
       if (key == 'w') say_without_next([&] { why(kit); });

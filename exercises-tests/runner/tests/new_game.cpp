@@ -49,6 +49,21 @@ TEST(new_game, names_the_nearest_game_for_an_unknown_one) {
               {"There is no game \"hallo\"", "./learn new first-game --from hello"});
 }
 
+TEST(new_game, a_watch_tells_the_verdict_after_each_save) {
+  const TemporaryKit kit;
+  kit.learn({"new", "first-game"});
+  write_again(kit.root() / "no.hpp", "int main(\n");
+  Program watch = kit.program({});
+  watch.arguments = {"sh", "-c",
+                     "\"$0\" watch first-game > log 2>&1 & watch=$!; "
+                     "said() { until grep -q \"$1\" log; do sleep 0.05; done; }; "
+                     "said 'PASS  first-game'; cp no.hpp my-games/first-game/game.hpp; "
+                     "said 'DOES NOT COMPILE  first-game'; kill $watch; cat log",
+                     watch.arguments[0]};
+  watch.wall_seconds = 120;
+  EXPECT_EQ(run_program(watch).stopped, Stopped::no) << read_file(kit.root() / "log");
+}
+
 TEST(new_game, a_lesson_with_the_name_of_a_game_is_told_what_the_game_needs) {
   const TemporaryKit kit;
   kit.learn({"new", "first-game"});
