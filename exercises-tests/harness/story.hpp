@@ -93,6 +93,15 @@ void happened(const std::string& what);
 // Asked when a test hangs, from another thread, where nobody calls takes_turn().
 inline std::function<std::string()> who_has_the_turn;
 
+// Lets it be asked as long as this lives.
+class TellsWhoseTurn {
+ public:
+  explicit TellsWhoseTurn(std::function<std::string()> who) { who_has_the_turn = std::move(who); }
+  TellsWhoseTurn(const TellsWhoseTurn&) = delete;
+  TellsWhoseTurn& operator=(const TellsWhoseTurn&) = delete;
+  ~TellsWhoseTurn() { who_has_the_turn = nullptr; }
+};
+
 // Counts up when something happens. When it stands still for too long, the test is stopped.
 inline std::atomic<std::size_t> signs_of_life = 0;
 

@@ -256,8 +256,7 @@ Trap forgotten_wait(const std::string& output, const std::vector<fs::path>& own_
     if (is_own(remark.file, own_files) && std::regex_search(remark.message, nothing_returned)) {
       return {{remark.file, remark.line, ""},
               "The compiler warns: a function without any co_await or co_return is no coroutine, "
-              "and the "
-              "one that ends here gives nothing back."};
+              "and the one that ends here gives nothing back."};
     }
     if (!starts_with(remark.message, "ignoring return") || !is_own(remark.file, own_files))
       continue;
@@ -298,8 +297,7 @@ Trap wrong_condition(const std::vector<fs::path>& own_files) {
       if (std::regex_search(code, condition) && std::regex_search(before, head)) {
         return {{file, number, ""},
                 "g++ 12 compiles this line wrongly where the function declares no variable. "
-                "Declare one "
-                "before it:\n  " +
+                "Declare one before it:\n  " +
                     code};
       }
       if (!code.empty()) before = code;

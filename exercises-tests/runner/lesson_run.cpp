@@ -283,8 +283,7 @@ class LessonRun {
       facts.places = found.parts;
       if (!found.parts.empty()) facts.look = found.parts.front().place;
       for (const auto& part : found.parts) {
-        if (lesson_.is_game) break;
-        if (facts.look.file != core_file() && part.place.file == core_file())
+        if (!lesson_.is_game && facts.look.file != core_file() && part.place.file == core_file())
           facts.look = part.place;
       }
       fail(Verdict::crashed, facts);

@@ -14,12 +14,11 @@ LESSON_TEST(plays_ten_seconds, "it plays for ten seconds, and nobody is left at 
             (kit::Rule{"", ""}),
             (kit::Look{"game.hpp", "start"})) {
   kit::World world;
-  kit::who_has_the_turn = [&world] { return kit::whose_turn(world.scheduler()); };
+  const kit::TellsWhoseTurn tells([&world] { return kit::whose_turn(world.scheduler()); });
   start(world);
   world.frames(600);
   kit::step("played 600 frames, in which nobody touched a key, and asked all to end");
   kit::expect("0 components", kit::count(world.end(), "component"));
-  kit::who_has_the_turn = nullptr;
 }
 )";
 

@@ -27,6 +27,7 @@ FrameWatch::~FrameWatch() {
 void FrameWatch::watch() {
   std::uint64_t seen = 0;
   std::clock_t since = std::clock();
+  bool has_told = false;
   std::unique_lock lock(guard_);
   while (!over_.wait_for(lock, std::chrono::milliseconds(100), [this] { return is_over_; })) {
     if (const std::uint64_t now = frames_; now != seen) {
@@ -35,8 +36,8 @@ void FrameWatch::watch() {
     }
     const double seconds = static_cast<double>(std::clock() - since) / CLOCKS_PER_SEC;
     if (seconds > limit_) end_the_game();
-    if (seconds < limit_ / 4 || has_told_) continue;
-    has_told_ = true;
+    if (seconds < limit_ / 4 || has_told) continue;
+    has_told = true;
     say(game_ + ": frame " + std::to_string(seen + 1) + " takes long.");
   }
 }

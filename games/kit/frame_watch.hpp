@@ -16,8 +16,8 @@ class FrameWatch {
   static constexpr int exit_status = 4;
 
   // Looks from a thread of its own. After a quarter of the limit it says once that a frame takes long.
-  // The limit is in seconds of the processor's time, so that a busy
-  // machine is no reason to end. Throws std::system_error when there can be no thread.
+  // The limit is in seconds of the processor's time, so that a busy machine is no reason to end. Throws
+  // std::system_error when there can be no thread.
   FrameWatch(const axon::Scheduler& scheduler, std::string game, double limit = 10);
   FrameWatch(const FrameWatch&) = delete;
   ~FrameWatch();
@@ -35,9 +35,8 @@ class FrameWatch {
   std::atomic<std::uint64_t> frames_ = 0;
   std::mutex guard_;
   std::condition_variable over_;
-  bool is_over_ = false;   // guarded
-  bool has_told_ = false;  // that a frame takes long
-  std::thread thread_;     // last: it uses all the others
+  bool is_over_ = false;  // guarded
+  std::thread thread_;    // last: it uses all the others
 };
 
 }  // namespace kit

@@ -300,18 +300,23 @@ TEST(traps, a_function_that_should_wait_is_named) {
   EXPECT_EQ(forgotten_wait(place + "non-void function does not return a value", own).place.line, 9);
 }
 
-TEST(traps, a_condition_that_gcc_12_gets_wrong_is_named) {
+// The line where it finds a trap in a file with this text; 0 when there is none.
+int line_of(Trap (*finds)(const std::vector<fs::path>&), const std::string& text) {
   const fs::path folder = fresh_folder();
-  const fs::path own = folder / "own.hpp";
-  const auto line_after = [&own](const std::string& before) {
-    write_again(own, before + "\n  while (co_await frame()) {\n  }\n}\n");
-    return wrong_condition({own}).place.line;
+  write_again(folder / "own.hpp", text);
+  const int line = finds({folder / "own.hpp"}).place.line;
+  fs::remove_all(folder);
+  return line;
+}
+
+TEST(traps, a_condition_that_gcc_12_gets_wrong_is_named) {
+  const auto line_after = [](const std::string& before) {
+    return line_of(wrong_condition, before + "\n  while (co_await frame()) {\n  }\n}\n");
   };
   EXPECT_EQ(line_after("axon::Process main() override {"), 2);
   EXPECT_EQ(line_after("axon::Process main() override {\n  // for ever"), 3);
   EXPECT_EQ(line_after("axon::Process main() override {\n  int turns = 0;"), 0);
   EXPECT_EQ(line_after("axon::Process main() override {\n  int i = 0;\n  while (i < 3) {"), 0);
-  fs::remove_all(folder);
 }
 
 TEST(traps, the_class_of_a_component_that_failed_is_found) {
@@ -326,18 +331,14 @@ TEST(traps, the_class_of_a_component_that_failed_is_found) {
 }
 
 TEST(traps, what_is_made_in_the_line_of_co_await_is_named) {
-  const fs::path folder = fresh_folder();
-  const fs::path own = folder / "own.hpp";
-  const auto line_in = [&own](const std::string& line) {
-    write_again(own, "// co_await outbox.put(Line{1});\n" + line + "\n");
-    return destroyed_twice({own}).place.line;
+  const auto line_in = [](const std::string& line) {
+    return line_of(destroyed_twice, "// co_await outbox.put(Line{1});\n" + line + "\n");
   };
   EXPECT_EQ(line_in("co_await outbox.put(Line{1, text});"), 2);
   EXPECT_EQ(line_in("if (!co_await box.put( field::Pair<int>{1})) co_return;"), 2);
   EXPECT_EQ(line_in("co_await outbox.put(std::move(line));"), 0);
   EXPECT_EQ(line_in("co_await outbox.put(line);"), 0);
   EXPECT_EQ(line_in("Line line{1};"), 0);
-  fs::remove_all(folder);
 }
 
 TEST(sanitizer_reports, use_after_free_has_its_places) {
